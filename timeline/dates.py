@@ -150,9 +150,9 @@ class Span:
                 return f"{year[:2]}XX"
             case Granularity.SEASON:
                 for code, month in SEASON_MONTHS.items():
-                    if first.month == month and first.year < 9999:
-                        if self == _as(self, Span.season(first.year, code)):
-                            return f"{year}-{code}"
+                    starts = first.month == month and first.year < 9999
+                    if starts and self == _as(self, Span.season(first.year, code)):
+                        return f"{year}-{code}"
         return None
 
     @classmethod

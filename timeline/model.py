@@ -1,4 +1,7 @@
-"""The records an article passes through, all frozen. Offsets count code points of `Article.text`, end exclusive."""
+"""The records an article passes through, all frozen.
+
+Offsets count code points of `Article.text`, end exclusive.
+"""
 
 from __future__ import annotations
 
