@@ -115,7 +115,7 @@ def tellings(cell: str | None) -> tuple[Telling, ...]:
             )
             for t in json.loads(cell or "[]")
         )
-    except (TypeError, KeyError, AttributeError) as fault:
+    except (ValueError, TypeError, KeyError, AttributeError, RecursionError) as fault:
         raise ValueError(f"not a JSON list of tellings (article_id, start, end …): {fault}") from fault
 
 

@@ -8,6 +8,8 @@ from typing import Literal
 import pandas as pd
 import pyarrow as pa
 
+from timeline.dates import Granularity
+
 Kind = Literal["text", "code", "date", "integer", "number", "list", "json"]
 """What a column holds. "code" is text of our own making (EDTF), which no spreadsheet guard touches;
 "list" is text values, the most important first; "json" is a JSON list in text."""
@@ -40,6 +42,8 @@ class Column:
     kind: Kind
     description: str
     required: bool = False
+    choices: tuple[str, ...] = ()
+    """The values that it may hold, where these are few."""
 
     @property
     def dtype(self) -> str:
@@ -52,7 +56,7 @@ SCHEMA: tuple[Column, ...] = (
     Column("start", "date", "First day of the event, inclusive.", required=True),
     Column("end", "date", "Last day, inclusive; empty where the end is open."),
     Column("clock", "text", "Time of day as told, ISO 8601, with an offset when told."),
-    Column("precision", "text", "Unit in which the text dates it: day, week, month … approx.", required=True),
+    Column("precision", "text", "The unit in which the text dates it.", True, tuple(Granularity)),
     Column("edtf", "code", "The date in EDTF (ISO 8601-2), level 0 or 1.", required=True),
     Column("time_text", "text", "The time expression, verbatim; empty where the date was inherited."),
     Column("timex_value", "text", "Its TIMEX3 value."),
@@ -62,7 +66,7 @@ SCHEMA: tuple[Column, ...] = (
     Column("headline", "text", "What happened, in at most twelve words."),
     Column("trigger", "text", "The word that tells the event."),
     Column("event_type", "text", "One of PLOVER's sixteen types, or OTHER."),
-    Column("status", "text", "reported, claimed, planned or denied."),
+    Column("status", "text", "How the text tells it.", choices=("reported", "claimed", "planned", "denied")),
     Column("claimed_by", "text", "Whose claim it is, where it is one."),
     Column("confidence", "number", "0 to 1: how many in a hundred such rows are right, by hundred."),
     Column("actors", "list", "Everyone who takes part."),
@@ -84,7 +88,9 @@ SCHEMA: tuple[Column, ...] = (
     Column("published", "date", "When: the document creation time."),
     Column("language", "text", "Its language, ISO 639-1."),
     Column("sources", "integer", "How many distinct sources tell the event, 1 at least."),
-    Column("review", "text", "unreviewed, accepted, edited or rejected, by a reader."),
+    Column(
+        "review", "text", "A reader's decision.", choices=("unreviewed", "accepted", "edited", "rejected")
+    ),
 )
 
 COLUMNS: tuple[str, ...] = tuple(column.name for column in SCHEMA)
