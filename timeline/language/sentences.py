@@ -108,13 +108,13 @@ def _paragraphs(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
 
 def _lines(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     lines = [line.span() for line in _LINE.finditer(text, start, end)]
-    if _hard_wrapped(text, lines):
+    if hard_wrapped(text, lines):
         yield lines[0][0], lines[-1][1]
     else:
         yield from lines
 
 
-def _hard_wrapped(text: str, lines: list[tuple[int, int]]) -> bool:
+def hard_wrapped(text: str, lines: list[tuple[int, int]]) -> bool:
     """Lines of much the same, modest length that mostly break off in mid-sentence."""
     if len(lines) < 3:
         return (

@@ -1,0 +1,99 @@
+"""A language's patterns for what is not running text, compiled once."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+from typing import Any
+
+from timeline.language import lexicon
+
+_NEVER = "(?!)"
+_DASH = r"(?:-{1,2}|–|—|―|_)"
+
+
+@dataclass(frozen=True, slots=True)
+class Rules:
+    """Patterns of one language. Those for whole lines are used with `fullmatch`."""
+
+    chrome_line: re.Pattern[str]
+    chrome_anywhere: re.Pattern[str]
+    byline: re.Pattern[str]
+    caption_start: re.Pattern[str]
+    caption_credit: re.Pattern[str]
+    caption_verb: re.Pattern[str]
+    caption_never: re.Pattern[str]
+    dated_end: re.Pattern[str]
+    diary_start: re.Pattern[str]
+    """A day and a colon before the sentence: "June 4: A crew picks up …"."""
+    dateline: re.Pattern[str]
+    """At the start of a line."""
+    dateline_within: re.Pattern[str]
+    """After a headline that stands on the same line."""
+    stamp: re.Pattern[str]
+    """A whole line that says when, and perhaps where, the article appeared."""
+
+
+@cache
+def rules(language: str | None) -> Rules:
+    """The rules of `language`; for one without data, those that need no words."""
+    data = lexicon(language, "reading")
+    chrome, caption, dateline = (data.get(part, {}) for part in ("chrome", "caption", "dateline"))
+    months, weekdays = data.get("months", _NEVER), data.get("weekdays", _NEVER)
+
+    day = rf"(?:(?:{months}) ?\d{{1,2}}(?:st|nd|rd|th)?|\d{{1,2}}(?:st|nd|rd|th)?\.? (?:of )?(?:{months}))"
+    full = rf"(?:{day},? ?(?:19|20)\d\d|(?:19|20)\d\d-\d\d-\d\d|\d{{1,2}}[./]\d{{1,2}}[./](?:19|20)\d\d)"
+    weekday = rf"(?:(?:{weekdays}),? )?"
+    clock = r"(?:\d{1,2}[:.]\d\d(?::\d\d)?(?: ?[ap]\.?m\.?)?|\d{1,2} ?[ap]\.?m\.?|\d{4} (?=gmt))"
+    zone = r"(?: ?(?-i:[A-Z]{2,4}|UTC[+-]\d{1,2}))?"
+    time = rf"(?:,? ?(?:at |- |\| )?{clock}{zone})"
+    agencies = dateline.get("agencies", _NEVER)
+    published = dateline.get("published", _NEVER)
+
+    caps = r"(?-i:[A-ZÀ-Þ][A-ZÀ-Þ.'’]{2,}(?:[ /-][A-ZÀ-Þ.'’]{2,}){0,3})"
+    place = r"(?-i:[A-ZÀ-Þ][\w.'’-]+(?:[ /][A-ZÀ-Þ][\w.'’-]+){0,3})"
+    region = rf"(?:, {place}){{0,2}}"
+    when = rf"(?:,? {weekday}{day}(?:,? (?:19|20)\d\d)?)?"
+    agency = rf"\(\s?(?:{agencies})\s?\)"
+    source = r"(?:\([^()\n]{2,40}\)\s?)"
+    by_agency = rf"(?:(?:{caps}|{place}){region}{when},? ?)?{agency}\s?(?:{_DASH}\s?)?"
+    by_source = rf"{caps}{region}{when},? ?{source}{_DASH}\s?"
+    by_caps = rf"{caps}{region}{when} ?(?:{_DASH}\s|—)(?=\s?(?-i:[A-ZÀ-Þ\d\"“'‘`]))"
+    piped = rf"{place}(?: ?\| ?){weekday}{full}{time}?"
+    stamped = rf"{published}\W{{0,3}}(?:{clock}{zone},? ?)?{weekday}(?:{full}|{day},? \d\d){time}?"
+    timed = rf"{weekday}(?:{full}|{day},? \d\d){time}"
+
+    def compiled(pattern: str) -> re.Pattern[str]:
+        return re.compile(pattern, re.IGNORECASE)
+
+    return Rules(
+        chrome_line=compiled(_any(chrome.get("lines"))),
+        chrome_anywhere=compiled(_any(chrome.get("anywhere"))),
+        byline=compiled(_any(chrome.get("credits"))),
+        caption_start=compiled(_any(caption.get("starts"))),
+        caption_credit=compiled(rf"(?:{_any(caption.get('credits'))})[.\s]*$"),
+        caption_verb=compiled(rf"\b(?:{caption.get('verbs', _NEVER)})\b"),
+        caption_never=compiled(caption.get("never", _NEVER)),
+        dated_end=compiled(rf"\b{full}[.)\]\"”'’\s]*$"),
+        diary_start=compiled(rf"{day}(?:, (?:19|20)\d\d)?: "),
+        dateline=compiled(
+            rf"(?:{piped}\s+(?:{by_agency}|{by_source})?|{stamped}\s+"
+            rf"|(?:AP )?(?:{by_agency}|{by_source}|{by_caps}))"
+        ),
+        dateline_within=compiled(
+            rf"(?<!\S)(?:{piped}(?:\s+(?:{by_agency}|{by_source}))?|{timed}|{stamped}"
+            rf"|(?:{caps}|{place}){region}{when},? ?{agency}\s?(?:{_DASH}\s?)?|(?<=[.!?] ){by_caps})"
+        ),
+        stamp=compiled(
+            rf"(?:{published}\W{{0,3}})?(?:{place}{region} ?[,|·-] ?)?(?:{clock}{zone},? )?"
+            rf"{weekday}(?:{full}|{day},? \d\d(?= ?,? ?{clock})){time}?"
+            rf"(?: ?[,|·-]? ?{place}{region})?(?:\s?\([^()]{{2,40}}\))?"
+            rf"|{published}\b.{{0,80}}\d.{{0,30}}"
+        ),
+    )
+
+
+def _any(patterns: Sequence[Any] | None) -> str:
+    return "|".join(f"(?:{pattern})" for pattern in patterns or ()) or _NEVER

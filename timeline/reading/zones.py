@@ -1,0 +1,163 @@
+"""Which stretches of a text are not running text: title, captions, datelines, site chrome.
+
+General rules over lines; a language's words are data. Lines printed twice, lines in another script and
+rows of tiny words are known by their form, in every language.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from timeline.language.sentences import hard_wrapped
+from timeline.model import Zone, ZoneKind
+from timeline.reading.rules import Rules, rules
+from timeline.reading.scripts import main_script, other_script
+
+_CHROME = 250
+_CAPTION = 500
+_TITLE = 160
+_TOP = 4
+"""Lines of running text among which a headline's dateline is looked for."""
+_LINE = re.compile(r"[^\r\n]+")
+_FINAL = re.compile(r"[.!…։。؟][\"'”’»)\]]*$")
+_MENU = re.compile(r"[^|·•›».!?]{1,30}(?: ?[|·•›»] ?[^|·•›».!?]{1,30}){2,}")
+_TINY = re.compile(r"(?:[^\W\d_]{1,3}\s+)*[^\W\d_]{1,3}")
+_PLACE_FIRST = re.compile(r"[^\W\d_][\w .,'’/-]{2,40}? [-–—] (?=[^\W\d_])")
+_WORDLESS = re.compile(r"[\W_]+")
+
+
+class Line(NamedTuple):
+    """A line that holds something, without the space around it."""
+
+    start: int
+    end: int
+    text: str
+
+
+def find_zones(text: str, title: str | None, language: str | None) -> tuple[Zone, ...]:
+    """The zones of `text`, in order. `title` is the article's, where the record gives it."""
+    known = rules(language)
+    lines = list(_lines(text))
+    kinds = _kinds(lines, main_script(text), known)
+    headline = _headline(text, lines, kinds, title)
+    if headline is not None:
+        kinds[headline] = "title"
+    zones: list[Zone] = []
+    top = 0
+    for line, kind in zip(lines, kinds, strict=True):
+        if kind is not None:
+            zones.append(Zone(line.start, line.end, kind))
+            continue
+        zones += _within(line, known, top < _TOP, headline is None and title is None and top == 0)
+        top += 1
+    return tuple(zones)
+
+
+def _lines(text: str) -> Iterator[Line]:
+    for found in _LINE.finditer(text):
+        bare = found[0].strip()
+        if bare:
+            start = found.start() + found[0].index(bare[0])
+            yield Line(start, start + len(bare), bare)
+
+
+def _kinds(lines: Sequence[Line], script: str, known: Rules) -> list[ZoneKind | None]:
+    """What each line is as a whole; None for running text."""
+    diary = sum(known.diary_start.match(line.text) is not None for line in lines) > 2
+    kinds: list[ZoneKind | None] = []
+    for index, line in enumerate(lines):
+        twice = len(line.text) > 25 and any(
+            0 <= other < len(lines) and lines[other].text == line.text for other in (index - 1, index + 1)
+        )
+        if _is_chrome(line.text, script, known):
+            kinds.append("chrome")
+        elif len(line.text) <= _CHROME and known.stamp.fullmatch(line.text):
+            kinds.append("dateline")
+        elif _is_caption(line.text, twice, diary, known):
+            kinds.append("caption")
+        else:
+            kinds.append(None)
+    _rows_of_tiny_words(lines, kinds)
+    return kinds
+
+
+def _is_chrome(line: str, script: str, known: Rules) -> bool:
+    if len(line) > _CHROME:
+        return False
+    if _WORDLESS.fullmatch(line) or _MENU.fullmatch(line):
+        return True
+    if known.chrome_line.fullmatch(line) or known.byline.fullmatch(line):
+        return True
+    if known.chrome_anywhere.search(line):
+        return True
+    return not _FINAL.search(line) and other_script(line, script)
+
+
+def _is_caption(line: str, twice: bool, diary: bool, known: Rules) -> bool:
+    if len(line) > _CAPTION:
+        return False
+    if twice or known.caption_start.match(line) or known.caption_credit.search(line):
+        return True
+    if known.diary_start.match(line):
+        return not diary and known.caption_verb.search(line) is not None
+    if not known.dated_end.search(line) or known.caption_never.search(line):
+        return False
+    place = _PLACE_FIRST.match(line)
+    if place and not place[0].isupper():
+        return True
+    return known.caption_verb.search(line) is not None and not re.search(r"[.!?] [^\W\d_a-z]", line)
+
+
+def _rows_of_tiny_words(lines: Sequence[Line], kinds: list[ZoneKind | None]) -> None:
+    """Two lines or more, or one line of two words or more, of at most three letters a word: a menu."""
+    tiny = [bool(_TINY.fullmatch(line.text)) for line in lines]
+    for index, line in enumerate(lines):
+        beside = (index > 0 and tiny[index - 1]) or (index + 1 < len(lines) and tiny[index + 1])
+        if tiny[index] and (beside or (" " in line.text and line.text.isupper())):
+            kinds[index] = "chrome"
+
+
+def _headline(
+    text: str, lines: Sequence[Line], kinds: Sequence[ZoneKind | None], title: str | None
+) -> int | None:
+    """The line that is the article's title."""
+    body = [index for index, kind in enumerate(kinds) if kind is None]
+    if title is not None:
+        wanted = _bare(title)
+        return next((index for index in body[:_TOP] if wanted and _bare(lines[index].text) == wanted), None)
+    if len(body) < 2:
+        return None
+    index, after = body[0], body[1]
+    line, following = lines[index], lines[after]
+    if len(line.text) > _TITLE or _FINAL.search(line.text) or line.text[-1] in ",:;-–—":
+        return None
+    if not line.text[0].isalnum() and line.text[0] not in "\"“'‘«„`[(":
+        return None
+    if following.text[0].islower() or not any(_FINAL.search(lines[other].text) for other in body[1:]):
+        return None
+    block = [lines[other][:2] for other in body[:6]]
+    if after == index + 1 and text.count("\n", line.end, following.start) < 2 and hard_wrapped(text, block):
+        return None
+    return index
+
+
+def _bare(text: str) -> str:
+    return "".join(filter(str.isalnum, text.casefold()))
+
+
+def _within(line: Line, known: Rules, near_top: bool, untitled: bool) -> Iterator[Zone]:
+    """A dateline that opens a line of running text, or follows a headline on the same line."""
+    head = line.text[:400]
+    opening = known.dateline.match(head)
+    if opening and opening.end() < len(line.text):
+        yield Zone(line.start, line.start + len(opening[0].rstrip()), "dateline")
+        return
+    found = known.dateline_within.search(head) if near_top else None
+    if found is None or found.end() >= len(line.text):
+        return
+    before = head[: found.start()].rstrip()
+    if before and untitled and len(before) <= _TITLE:
+        yield Zone(line.start, line.start + len(before), "title")
+    yield Zone(line.start + found.start(), line.start + len(head[: found.end()].rstrip()), "dateline")
