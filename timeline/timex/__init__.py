@@ -1,1 +1,53 @@
-"""TODO"""
+"""Time expressions: recognised, dated against the article, each with its reason.
+
+`recognise` needs no anchor; `anchor` gives every expression its date. Words and rules of a language are
+data in `timeline/language/<language>/timex.toml`.
+"""
+
+from __future__ import annotations
+
+from functools import cache
+
+from timeline.model import Article, Timex
+from timeline.timex.direction import Direction
+from timeline.timex.expression import Expression
+from timeline.timex.grammar import Grammar
+from timeline.timex.lexicon import load
+from timeline.timex.meaning import MEANINGS
+from timeline.timex.mode import is_narrative
+from timeline.timex.resolve import Resolver
+from timeline.timex.scan import find
+from timeline.timex.vetoes import Vetoes
+
+__all__ = ["Expression", "anchor", "recognise"]
+
+_DEFAULT = "en"
+
+
+@cache
+def _engine(code: str) -> tuple[Grammar, Vetoes, Direction] | None:
+    lexicon = load(code)
+    if lexicon is None:
+        return None
+    return Grammar(lexicon, MEANINGS), Vetoes(lexicon), Direction(lexicon)
+
+
+def _code(article: Article) -> str:
+    return (article.language or _DEFAULT).replace("_", "-").partition("-")[0].lower()
+
+
+def recognise(article: Article) -> tuple[Expression, ...]:
+    """The time expressions of `article` in text order, none overlapping, none of them anchored yet."""
+    engine = _engine(_code(article))
+    if engine is None:
+        return ()
+    grammar, vetoes, _ = engine
+    return tuple(find(article, grammar, vetoes))
+
+
+def anchor(article: Article, expressions: tuple[Expression, ...]) -> tuple[Timex, ...]:
+    """`expressions` of `article` with their TIMEX3 values, calendar spans and reasons."""
+    engine = _engine(_code(article)) or _engine(_DEFAULT)
+    assert engine is not None
+    narrative = is_narrative(article, expressions)
+    return Resolver(article, engine[2], narrative).run(expressions)

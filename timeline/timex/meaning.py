@@ -1,0 +1,24 @@
+"""The meaning functions by the names that a language's rules use."""
+
+from __future__ import annotations
+
+from timeline.timex import meaning_amounts, meaning_calendar, meaning_clock
+from timeline.timex.grammar import Meaning
+
+_CALENDAR = (
+    "calendar edge_of unit_end quarter year_quarter half season decade century weekday weekday_week dayshift"
+    " which_unit that_unit the_unit latest_unit year_ago holiday day_range bc_range year_range every_month"
+    " every_weekday"
+)
+_AMOUNTS = "duration duration_two vague_units bare_units ago hence later past_unit every_unit freqword present past future"
+_CLOCK = "clock part which_part the_part tonight"
+
+MEANINGS: dict[str, Meaning] = {
+    name: getattr(module, name)
+    for module, names in (
+        (meaning_calendar, _CALENDAR),
+        (meaning_amounts, _AMOUNTS),
+        (meaning_clock, _CLOCK),
+    )
+    for name in names.split()
+}

@@ -1,0 +1,188 @@
+"""Meanings of amounts: durations, shifts by an amount, sets."""
+
+from __future__ import annotations
+
+from timeline.timex.forms import Calendar, Duration, Every, Form, Reference, Shift
+from timeline.timex.grammar import Parts
+from timeline.timex.meaning_calendar import UNIT_GRAIN, mod_of, which_of
+
+_SCALE = {"DE": (10, "Y"), "CE": (100, "Y"), "ML": (1000, "Y"), "FN": (2, "W"), "6M": (6, "M"), "N": (1, "N")}
+_SUFFIX = {"S": "TS", "MIN": "TM", "H": "TH", "D": "D", "W": "W", "M": "M", "Q": "Q", "Y": "Y", "WE": "WE"}
+
+
+def unit_of(parts: Parts, name: str = "u") -> str:
+    return parts.word(name, "unit1") or parts.word(name, "units") or ""
+
+
+def amount_of(parts: Parts, name: str = "n") -> float | None:
+    """The number that an amount says; None where it is vague ("several")."""
+    start, stop = parts.place(name)
+    total: float = 0
+    seen = False
+    for entry in parts.tokens.entries[start:stop]:
+        values = entry.values
+        if "vague" in values:
+            return None
+        if "half" in values:
+            total += float(values["half"])
+            if not seen:
+                return total
+        elif "couple" in values or "dozen" in values:
+            word = values.get("couple") or values.get("dozen")
+            total = float(word or 0) * (total if seen and total > 1 else 1)
+            seen = True
+        elif "num" in values and not (seen and total == 1 and "one" in values):
+            total = float(values["num"]) if not seen or total == 1 else total
+            seen = True
+        elif ("article" in values or "another" in values) and not seen:
+            total = 1
+            seen = True
+    return total if seen or total else 1
+
+
+def write_amount(number: float | None, unit: str) -> str:
+    """TIMEX3 duration: P2Y, PT36H, PXM, P2.5Y."""
+    if unit in _SCALE:
+        factor, unit = _SCALE[unit]
+        if number is None:
+            return {10: "PXDE", 100: "PXCE", 1000: "PXML", 2: "PXW", 6: "PXM"}.get(factor, "PXD")
+        number *= factor
+    if unit == "N":
+        return f"P{_figure(number)}D"
+    suffix = _SUFFIX.get(unit, unit)
+    if suffix.startswith("T"):
+        return f"PT{_figure(number)}{suffix[1:]}"
+    return f"P{_figure(number)}{suffix}"
+
+
+def _figure(number: float | None) -> str:
+    if number is None:
+        return "X"
+    if number != number or number > 10**12:
+        return "X"
+    return str(int(number)) if number == int(number) else f"{number:.6f}".rstrip("0")
+
+
+def approx_of(parts: Parts) -> str | None:
+    """MORE_THAN and the like, from the words before the amount."""
+    if not parts.has("mod"):
+        return "APPROX" if parts.has("or_so") else None
+    start, stop = parts.place("mod")
+    entries = parts.tokens.entries[start:stop]
+    words = parts.tokens.words(start, stop).lower().split()
+    if words[0] in ("no", "not"):
+        return "EQUAL_OR_LESS"
+    if words[:2] == ["at", "least"]:
+        return "EQUAL_OR_MORE"
+    if words[:2] in (["at", "most"], ["up", "to"]):
+        return "EQUAL_OR_LESS"
+    for entry in entries:
+        mod = entry.values.get("about") or entry.values.get("more")
+        if mod and mod != "EXACT":
+            return str(mod)
+    return None
+
+
+def duration(parts: Parts) -> Form | None:
+    number = amount_of(parts)
+    unit = unit_of(parts)
+    if parts.has("h"):
+        number = (number or 0) + 0.5
+    if parts.get("n", "another") and not parts.all("num"):
+        number = 1
+    if number == 0.5 and unit in ("H",):
+        return Duration("PT30M", approx_of(parts))
+    return Duration(write_amount(number, unit), approx_of(parts))
+
+
+def duration_two(parts: Parts) -> Form | None:
+    """ "an hour thirty minutes"."""
+    first, second = unit_of(parts), unit_of(parts, "u2")
+    order = ["Y", "M", "W", "D", "H", "MIN", "S"]
+    if first not in order or second not in order or order.index(first) >= order.index(second):
+        return None
+    one, two = write_amount(amount_of(parts), first), write_amount(amount_of(parts, "n2"), second)
+    if one.startswith("PT") and two.startswith("PT"):
+        return Duration(one + two[2:])
+    return Duration(one + two[1:])
+
+
+def vague_units(parts: Parts) -> Form | None:
+    """ "recent years", "coming weeks"."""
+    return Duration(write_amount(None, unit_of(parts)))
+
+
+def bare_units(parts: Parts) -> Form | None:
+    return Duration(write_amount(None, unit_of(parts)))
+
+
+def ago(parts: Parts) -> Form | None:
+    unit = unit_of(parts)
+    number = amount_of(parts) if parts.has("n") else None
+    return Shift(unit, number, -1, mod=approx_of(parts), loose=number == 1 and unit == "Y")
+
+
+def hence(parts: Parts) -> Form | None:
+    return Shift(unit_of(parts), amount_of(parts), 1, mod=approx_of(parts))
+
+
+def later(parts: Parts) -> Form | None:
+    """ "two days later", "the day before", "three days after 5 May"."""
+    unit = unit_of(parts)
+    number: float | None = 1
+    if parts.has("n"):
+        number = amount_of(parts)
+    elif parts.get("u", "units"):
+        number = None
+    entries = parts.tokens.entries[slice(*parts.place("dir"))]
+    sign = 1
+    for entry in entries:
+        if "before" in entry.values:
+            sign = -1
+    part = parts.word("u", "part")
+    if part and not unit:
+        unit = "D"
+    of = parts.form("of")
+    anchor = of if of is not None else "mentioned"
+    return Shift(unit, number, sign, anchor=anchor, mod=approx_of(parts), loose=number == 1 and unit == "Y")  # type: ignore[arg-type]
+
+
+def past_unit(parts: Parts) -> Form | None:
+    """ "the past year": a date for the year, an amount for other units."""
+    unit = unit_of(parts)
+    if unit == "Y":
+        return Calendar("year", which=-1, mod=mod_of(parts))
+    return Duration(write_amount(1, unit)) if unit in UNIT_GRAIN or unit in _SCALE else None
+
+
+def every_unit(parts: Parts) -> Form | None:
+    unit = unit_of(parts)
+    number: float | None = 1
+    quant = "EVERY"
+    if parts.has("n"):
+        number = 2 if parts.get("n", "=other") else amount_of(parts)
+    freq = None
+    if parts.has("f"):
+        count = parts.whole("f", "times", "num")
+        freq = f"{count}X"
+        quant = None  # type: ignore[assignment]
+    return Every(write_amount(number, unit), freq, quant)
+
+
+def freqword(parts: Parts) -> Form | None:
+    return Every(parts.word("f", "freqword") or "P1D", quant="EVERY")
+
+
+def present(parts: Parts) -> Form | None:
+    return Reference("PRESENT_REF")
+
+
+def past(parts: Parts) -> Form | None:
+    return Reference("PAST_REF")
+
+
+def future(parts: Parts) -> Form | None:
+    return Reference("FUTURE_REF")
+
+
+__all__ = ["which_of"]

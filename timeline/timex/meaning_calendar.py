@@ -1,0 +1,266 @@
+"""Meanings of calendar expressions: days, months, quarters, seasons, years, and what is told relative to them."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from timeline.timex.forms import Calendar, Every, Form, Grain, Holiday, Several, Shift
+from timeline.timex.grammar import Parts
+
+UNIT_GRAIN: dict[str, Grain] = {
+    "S": "second",
+    "MIN": "minute",
+    "H": "hour",
+    "D": "day",
+    "WE": "weekend",
+    "W": "week",
+    "M": "month",
+    "Q": "quarter",
+    "Y": "year",
+    "DE": "decade",
+    "CE": "century",
+}
+_WHICH = {"last": -1, "past": -1, "previous": -1, "preceding": -1, "prior": -1, "this": 0, "same": 0}
+
+
+def year_of(parts: Parts, name: str = "y") -> int | None:
+    return parts.whole(name, "year", "spelledyear", "shortyear", "smallyear")
+
+
+def which_of(parts: Parts, name: str = "wh") -> int | None:
+    """-1, 0 or 1 as "last", "this", "next" and their like say."""
+    if not parts.has(name):
+        return None
+    values = [parts.whole(name, kind) for kind in ("deictic", "anaphoric")]
+    counts = [v for v in values if v is not None]
+    if parts.has(name) and parts.place(name)[1] - parts.place(name)[0] > 1:  # "this past", "this coming"
+        start, stop = parts.place(name)
+        last = parts.tokens.entries[stop - 1].values
+        return int(last.get("deictic", last.get("anaphoric", 0)))
+    return counts[0] if counts else 0
+
+
+def mod_of(parts: Parts, name: str = "e") -> str | None:
+    """START, MID or END; "earlier" and "later" only point and set no modifier."""
+    mod = parts.word(name, "edge") or parts.word(name, "edgenoun")
+    return mod if mod in ("START", "MID", "END") else None
+
+
+def calendar(parts: Parts) -> Form | None:
+    """Days, months and years as written: whatever of weekday, day, month and year is there."""
+    written = [v for v in parts.all("fulldate")]
+    if written:
+        year, month, day = map(int, str(written[0]).split("-"))
+        return Calendar("day", year, month, day, weekday=parts.whole("w", "weekday"))
+    month, day = parts.whole("m", "month"), parts.whole("d", "day", "dayord")
+    year = year_of(parts)
+    if day is not None and not 1 <= day <= 31:
+        return None
+    of = parts.form("of")
+    bc = parts.has("bc")
+    which = which_of(parts)
+    if parts.has("wh") and parts.get("wh", "=this") and year is not None:
+        which = None
+    grain: Grain = "day" if day is not None else "month" if month is not None else "year"
+    if grain == "year" and year is None:
+        return None
+    return Calendar(
+        grain,
+        year,
+        month,
+        day,
+        weekday=parts.whole("w", "weekday"),
+        which=which,
+        of=of,
+        mod=mod_of(parts),
+        bc=bc,
+        fiscal=bool(parts.all("fiscal")),
+    )
+
+
+def edge_of(parts: Parts) -> Form | None:
+    """ "the end of 1990": the period with a modifier."""
+    form = parts.form("of")
+    mod = mod_of(parts, "edge")
+    if isinstance(form, Calendar):
+        return replace(form, mod=mod)
+    return form
+
+
+def unit_end(parts: Parts) -> Form | None:
+    """ "year's end", "month end"."""
+    grain: Grain = "year" if parts.all("=year") else "month"
+    return Calendar(grain, which=0, mod="END")
+
+
+def quarter(parts: Parts) -> Form | None:
+    number = parts.whole("q", "ord", "quartercode")
+    if number is None or not 1 <= number <= 4:
+        return None
+    of = parts.form("of")
+    which = None
+    if parts.has("agoq"):
+        which = -1
+    return Calendar(
+        "quarter", year_of(parts), number=number, of=of, which=which, fiscal=bool(parts.all("fiscal"))
+    )
+
+
+def year_quarter(parts: Parts) -> Form | None:
+    """ "the 1988 quarter": the quarter that is spoken of, of that year."""
+    return Calendar("quarter", year_of(parts), anchor="mentioned")
+
+
+def half(parts: Parts) -> Form | None:
+    number = 1 if parts.all("=first") else 2
+    count = parts.whole("n", "num")
+    if count is not None:
+        if count != 2:
+            return None
+        number = 1
+    return Calendar("half", year_of(parts), number=number, of=parts.form("of"))
+
+
+def season(parts: Parts) -> Form | None:
+    return Calendar(
+        "season",
+        year_of(parts),
+        number=parts.whole("s", "season"),
+        which=which_of(parts),
+        of=parts.form("of"),
+        mod=mod_of(parts) or ("START" if parts.all("=early") else None),
+        bc=parts.has("bc"),
+        anchor="mentioned" if parts.all("=that") or parts.all("=following") else "published",
+    )
+
+
+def decade(parts: Parts) -> Form | None:
+    year = parts.whole("y", "year")
+    if year is None:
+        decades = parts.all("decade")
+        if decades:
+            year = int(decades[0])
+        else:
+            tens = parts.all("tens")
+            year = 1900 + int(tens[0]) if tens else None
+    if year is None or year % 10:
+        return None
+    return Calendar("decade", year, mod=mod_of(parts), bc=parts.has("bc"))
+
+
+def century(parts: Parts) -> Form | None:
+    number = parts.whole("c", "ord", "day")
+    if number is None or not 1 <= number <= 30:
+        return None
+    return Calendar("century", (number - 1) * 100, mod=mod_of(parts), bc=parts.has("bc"))
+
+
+def weekday(parts: Parts) -> Form | None:
+    return Calendar(
+        "day",
+        weekday=parts.whole("w", "weekday", "lowweekday"),
+        which=which_of(parts),
+        mod=mod_of(parts),
+    )
+
+
+def weekday_week(parts: Parts) -> Form | None:
+    """ "Friday next week"."""
+    return Calendar(
+        "day",
+        weekday=parts.whole("w", "weekday"),
+        of=Calendar("week", which=which_of(parts)),
+    )
+
+
+def dayshift(parts: Parts) -> Form | None:
+    shift = parts.whole("s", "dayshift")
+    return Shift("D", abs(shift or 0), -1 if (shift or 0) < 0 else 1, mod=mod_of(parts))
+
+
+def which_unit(parts: Parts) -> Form | None:
+    """ "last week", "this year", "the current quarter"."""
+    unit = parts.word("u", "unit1")
+    which = which_of(parts) or 0
+    if unit == "N":
+        return None
+    if unit in ("S", "MIN", "H") or unit not in UNIT_GRAIN:
+        return None
+    return Calendar(UNIT_GRAIN[unit], which=which, mod=mod_of(parts), fiscal=bool(parts.all("fiscal")))
+
+
+def that_unit(parts: Parts) -> Form | None:
+    """ "that year", "the following day": counted from what was mentioned last."""
+    unit = parts.word("u", "unit1")
+    if unit not in UNIT_GRAIN or unit in ("S", "MIN", "H"):
+        return None
+    which = which_of(parts) or 0
+    return Calendar(UNIT_GRAIN[unit], which=which, anchor="mentioned", mod=mod_of(parts))
+
+
+def the_unit(parts: Parts) -> Form | None:
+    """ "the year", "the quarter": the one that is spoken of."""
+    unit = parts.word("u", "unit1")
+    if unit not in ("D", "W", "WE", "M", "Q", "Y"):
+        return None
+    fiscal = bool(parts.all("fiscal"))
+    return Calendar(UNIT_GRAIN[unit], anchor="mentioned", fiscal=fiscal, mod=mod_of(parts))
+
+
+def latest_unit(parts: Parts) -> Form | None:
+    unit = parts.word("u", "unit1") or "Q"
+    return Calendar(UNIT_GRAIN[unit], which=-1 if unit == "Q" else 0)
+
+
+def year_ago(parts: Parts) -> Form | None:
+    """ "the year-ago quarter", "the corresponding period last year"."""
+    year = year_of(parts)
+    if year is not None:
+        return Calendar("quarter", year, anchor="mentioned")
+    return Shift("Y", 1, -1, anchor="mentioned", loose=True)
+
+
+def holiday(parts: Parts) -> Form | None:
+    return Holiday(parts.arg("title"), parts.arg("rule"), year_of(parts), which_of(parts))
+
+
+def day_range(parts: Parts) -> Form | Several | None:
+    """ "5–7 January": two days that share a month."""
+    month, first, last = parts.whole("m", "month"), parts.whole("d", "day"), parts.whole("d2", "day")
+    if month is None or first is None or last is None or first >= last:
+        return None
+    year = year_of(parts)
+    one, two = Calendar("day", year, month, first), Calendar("day", year, month, last)
+    (m, _), (d, d_end), (d2, d2_end) = parts.place("m"), parts.place("d"), parts.place("d2")
+    if m < d:
+        return Several(((parts.at, d_end, one), (d2, parts.stop, two)))
+    return Several(((d, d_end, one), (d2, parts.stop, two)))
+
+
+def bc_range(parts: Parts) -> Form | Several | None:
+    first, last = year_of(parts, "y1"), year_of(parts, "y2")
+    if first is None or last is None or first <= last:
+        return None
+    (a, b), (c, _) = parts.place("y1"), parts.place("y2")
+    return Several(
+        ((a, b, Calendar("year", first, bc=True)), (c, parts.stop, Calendar("year", last, bc=True)))
+    )
+
+
+def year_range(parts: Parts) -> Form | Several | None:
+    """ "1914–18"."""
+    first, last = year_of(parts, "y1"), parts.whole("y2", "twodigit")
+    if first is None or last is None or last <= first % 100:
+        return None
+    (a, b), (c, d) = parts.place("y1"), parts.place("y2")
+    return Several(((a, b, Calendar("year", first)), (c, d, Calendar("year", first - first % 100 + last))))
+
+
+def every_month(parts: Parts) -> Form | None:
+    return Every(f"XXXX-{parts.whole('m', 'month'):02d}", quant="EVERY")
+
+
+def every_weekday(parts: Parts) -> Form | None:
+    day = parts.whole("w", "weekday", "lowweekday", "weekdays")
+    part = parts.word("p", "part")
+    return Every(f"XXXX-WXX-{day}" + (f"T{part}" if part else ""), quant="EVERY")

@@ -1,0 +1,28 @@
+"""Which anchor a document counts from: its publication (news) or the date it mentioned last (narrative)."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from timeline.model import Article
+from timeline.timex.expression import Expression
+from timeline.timex.forms import Calendar, Shift
+
+
+def is_narrative(article: Article, expressions: Sequence[Expression]) -> bool:
+    """True where most dates carry years and almost none is told from the day of writing."""
+    years: list[int] = []
+    deictic = 0
+    for expression in expressions:
+        form = expression.form
+        if isinstance(form, Calendar):
+            if form.year is not None:
+                years.append(form.year if not form.bc else -form.year)
+            elif form.weekday is not None and form.month is None:
+                deictic += 1
+        elif isinstance(form, Shift) and form.anchor == "published":
+            deictic += 1
+    if article.published is None:
+        return bool(years) and deictic < len(years)
+    far = sum(1 for year in years if year < article.published.year - 1)
+    return far >= 6 and deictic * 3 <= far
