@@ -1,0 +1,216 @@
+"""Sentences, time expressions and mentions of an article → its events, and what was left out."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Sequence
+
+from timeline.events.attach import attach
+from timeline.events.confidence import confidence
+from timeline.events.headline import headline, opening
+from timeline.events.inherit import Thread
+from timeline.events.merge import event_id, merge, merged_id
+from timeline.events.participants import Scene, cast, opening_cast
+from timeline.events.reason import date_reason
+from timeline.events.row import Row
+from timeline.events.status import standing
+from timeline.events.tree import Tree
+from timeline.events.types import event_type
+from timeline.events.veto import no_date
+from timeline.events.words import Words
+from timeline.events.words import words as words_of
+from timeline.model import Article, Event, LeftOut, Mentions, Sentence, Telling, Timex
+
+
+def find(
+    article: Article,
+    sentences: Sequence[Sentence],
+    timexes: Sequence[Timex],
+    mentions: Mentions,
+    *,
+    approx: bool = False,
+) -> tuple[tuple[Event, ...], tuple[LeftOut, ...]]:
+    """The article's dated events in text order, one row an event, and the expressions that gave none.
+
+    `approx` adds undated sentences whose date only the text around them bounds.
+    """
+    words = words_of((article.language or "en").partition("-")[0].lower()) or words_of("en")
+    assert words is not None
+    scene = Scene(mentions)
+    thread = Thread(article, scene, words)
+    by_sentence, left = _by_sentence(sentences, timexes)
+    known = article.published is not None
+    rows: list[Row] = []
+    for place, sentence in enumerate(sentences):
+        dated = by_sentence.get(place, [])
+        if not sentence.tokens:
+            rows.extend(_unparsed(sentence, place, dated, scene, known, left))
+            continue
+        tree = Tree(sentence)
+        here: list[Row] = []
+        if dated:
+            found, without = attach(tree, dated, words, known)
+            left.extend(without)
+            for item in found:
+                token = tree[item.trigger]
+                here.append(
+                    Row(
+                        sentence,
+                        place,
+                        tree,
+                        item.trigger,
+                        token.start,
+                        token.end,
+                        item.span,
+                        item.path,
+                        timex=item.timex,
+                        beside=item.beside,
+                    )
+                )
+        if not here and sentence.zone == "body" and not _fixed(dated):
+            more = thread.continues(tree, place)
+            if more is None and approx:
+                more = thread.bounded(tree, place)
+            if more is not None:
+                here.append(more)
+        indices = {i for t in dated for i in tree.cover(t.start, t.end)}
+        for row in here:
+            _complete(row, article, scene, words, indices)
+            thread.note(row)
+        rows.extend(here)
+    merged = merge(rows, words)
+    left.sort(key=lambda item: item.timex.start)
+    return tuple(_event(row, article) for row in merged), tuple(left)
+
+
+def _by_sentence(
+    sentences: Sequence[Sentence], timexes: Sequence[Timex]
+) -> tuple[dict[int, list[Timex]], list[LeftOut]]:
+    """Each expression's sentence; those in datelines and page furniture have none."""
+    starts = [s.start for s in sentences]
+    found: dict[int, list[Timex]] = {}
+    left: list[LeftOut] = []
+    for timex in timexes:
+        place = bisect_right(starts, timex.start) - 1
+        if place >= 0 and timex.start < sentences[place].end:
+            found.setdefault(place, []).append(timex)
+        else:
+            left.append(LeftOut(timex, "it belongs to the page or the dateline, not to a sentence"))
+    return found, left
+
+
+def _fixed(timexes: Sequence[Timex]) -> bool:
+    """Whether the sentence has dates of its own, so that it inherits none."""
+    return any(t.span is not None for t in timexes)
+
+
+def _unparsed(
+    sentence: Sentence, place: int, dated: list[Timex], scene: Scene, known: bool, left: list[LeftOut]
+) -> list[Row]:
+    """One row for a dated sentence that has no parse: its opening is its headline."""
+    usable: list[Timex] = []
+    for timex in dated:
+        why = no_date(timex, known)
+        if why is None:
+            usable.append(timex)
+        else:
+            left.append(LeftOut(timex, why))
+    if not usable:
+        return []
+    best = min(usable, key=lambda t: (t.span.days or 10**7) if t.span else 10**8)
+    for timex in usable:
+        if timex is not best:
+            left.append(LeftOut(timex, "the sentence was not parsed, and another date stands for it"))
+    assert best.span is not None
+    row = Row(sentence, place, None, 0, best.start, best.end, best.span, "sentence", timex=best)
+    row.cast = opening_cast(sentence, scene)
+    row.headline = opening(sentence.text)
+    return [row]
+
+
+def _complete(row: Row, article: Article, scene: Scene, words: Words, dated: set[int]) -> None:
+    """Names the participants, the status, the type and the headline."""
+    tree = row.tree
+    assert tree is not None
+    row.cast = cast(tree, row.trigger, scene, words, dated)
+    stands = standing(tree, row.trigger, row.span, article.published, words)
+    row.status = stands.status
+    if stands.source is not None and row.status in ("claimed", "denied", "planned"):
+        row.claimed_by = _named(tree, stands.source, scene)
+    row.event_type = event_type(tree, row.trigger, words)
+    called = _called(tree, row.trigger, scene)
+    row.headline = headline(tree, row.trigger, words, dated, called)
+
+
+def _named(tree: Tree, index: int, scene: Scene) -> str:
+    """The canonical name of a noun phrase's head, or the phrase."""
+    token = tree[index]
+    mention = scene.actor_at(token.start, token.end)
+    if mention is not None:
+        return mention.name
+    kept = tree.subtree(index, lambda k: tree[k].dep in ("relcl", "acl", "appos", "punct", "prep"))
+    return tree.text(kept)
+
+
+def _called(tree: Tree, trigger: int, scene: Scene) -> dict[int, str]:
+    """What the sentence's pronouns stand for, where the headline has to say it."""
+    found: dict[int, str] = {}
+    subject = tree.subject(trigger) if tree.is_verb(trigger) else None
+    lead = None
+    if subject is not None:
+        mention = scene.actor_at(tree[subject].start, tree[subject].end)
+        lead = mention.name if mention else None
+    for token in tree.tokens:
+        if token.tag not in ("PRP", "PRP$"):
+            continue
+        mention = scene.actor_at(token.start, token.end)
+        if mention is None or mention.form != "pronoun":
+            continue
+        own = token.index == subject
+        if not own and (mention.name == lead or token.index < trigger == -1):
+            continue
+        if token.tag == "PRP$":
+            found[token.index] = mention.name + ("'" if mention.name.endswith("s") else "'s")
+        else:
+            found[token.index] = mention.name
+    return found
+
+
+def _event(row: Row, article: Article) -> Event:
+    timex, place = row.timex, row.cast.place
+    tellings = row.tellings or [row]
+    clock = next((t.timex.clock for t in tellings if t.timex is not None and t.timex.clock), None)
+    actors = dict.fromkeys(name for telling in tellings for name in telling.cast.actors)
+    countries = dict.fromkeys(code for telling in tellings for code in telling.cast.countries)
+    return Event(
+        event_id=merged_id(event_id(article.id, t.start, t.end) for t in tellings),
+        span=row.span,
+        date_reason=date_reason(row),
+        headline=row.headline,
+        trigger=row.word,
+        event_type=row.event_type,
+        status=row.status,
+        confidence=confidence(row),
+        evidence=row.sentence.text,
+        evidence_start=row.sentence.start,
+        evidence_end=row.sentence.end,
+        tellings=tuple(
+            dict.fromkeys(
+                Telling(article.id, t.sentence.start, t.sentence.end, article.source, article.published)
+                for t in tellings
+            )
+        ),
+        clock=clock,
+        time_text=timex.text if timex else None,
+        timex_value=timex.value if timex else None,
+        time_start=timex.start if timex else None,
+        time_end=timex.end if timex else None,
+        claimed_by=row.claimed_by,
+        actors=tuple(actors),
+        doers=row.cast.doers,
+        targets=row.cast.targets,
+        country_codes=tuple(countries),
+        place=place.name if place else None,
+        latitude=place.latitude if place else None,
+        longitude=place.longitude if place else None,
+    )

@@ -1,0 +1,166 @@
+"""Dates that a sentence takes from the one before: "at the summit", "also said", "he added", "hours later"."""
+
+from __future__ import annotations
+
+from timeline.dates import Granularity, Span
+from timeline.events.participants import Scene, cast
+from timeline.events.row import Row
+from timeline.events.tree import Tree
+from timeline.events.words import Words
+from timeline.model import Article
+
+_REACH = 3
+"""Sentences over which a speaker is still the one who spoke on that day."""
+_AT = ("at", "during", "in", "to", "told")
+_CLAUSE = ("advcl", "prep", "pobj", "pcomp", "acl", "xcomp")
+
+
+class Thread:
+    """What has been dated so far in an article, for the sentences that continue it."""
+
+    def __init__(self, article: Article, scene: Scene, words: Words) -> None:
+        self.article, self.scene, self.words = article, scene, words
+        self.nouns: dict[str, Row] = {}
+        self.speeches: list[Row] = []
+        self.by_speaker: dict[str, Row] = {}
+        self.last: Row | None = None
+
+    def note(self, row: Row) -> None:
+        """Remembers a dated row."""
+        tree, words = row.tree, self.words
+        if row.sentence.zone == "body":
+            self.last = row
+        if tree is None:
+            return
+        for index in _event_nouns(tree, row.trigger, words):
+            self.nouns[tree.lemma(index)] = row
+        if row.sentence.zone == "body" and row.lemma in words.speech and row.status == "reported":
+            self.speeches.append(row)
+            for name in row.cast.doers:
+                self.by_speaker[name] = row
+
+    def continues(self, tree: Tree, place: int) -> Row | None:
+        """The row of an undated sentence that takes an earlier date; None where a reader would not give one."""
+        words = self.words
+        verb = _main_verb(tree, words)
+        if verb is None or not _tells(tree, verb):
+            return None
+        at = self._scene_noun(tree, verb)
+        if at is not None:
+            noun, source = at
+            return self._row(tree, verb, place, source, f"“{noun}” is the event dated before")
+        if tree.lemma(verb) not in words.speech:
+            return None
+        speakers = cast(tree, verb, self.scene, words, ()).doers
+        additive = next(
+            (tree[k].text for k in tree.kids(verb, "advmod") if words.among(tree.low(k), "speech.additive")),
+            None,
+        )
+        if additive is None and words.among(tree.lemma(verb), "speech.additive"):
+            additive = tree[verb].text
+        known = next((self.by_speaker[name] for name in speakers if name in self.by_speaker), None)
+        if known is not None and place - known.place <= (2 * _REACH if additive else _REACH):
+            why = f"{speakers[0]} goes on speaking"
+            return self._row(tree, verb, place, known, why)
+        if additive is not None and self.speeches and place - self.speeches[-1].place <= _REACH:
+            why = f"“{additive}” joins it to what was said before"
+            return self._row(tree, verb, place, self.speeches[-1], why)
+        return None
+
+    def _scene_noun(self, tree: Tree, verb: int) -> tuple[str, Row] | None:
+        """ "at the summit": a definite event noun that is already dated."""
+        for token in tree.tokens:
+            row = self.nouns.get(token.lemma.lower())
+            if row is None or token.dep != "pobj" or tree.low(token.head) not in ("at", "during"):
+                continue
+            determiner = tree.kid(token.index, "det", "poss")
+            if determiner is None or tree.low(determiner) not in (
+                "the",
+                "this",
+                "that",
+                "his",
+                "her",
+                "their",
+            ):
+                continue
+            if self._reaches(tree, token.index, verb):
+                words = tree.text([determiner, *[k for k in tree.kids(token.index, "compound")], token.index])
+                return f"{tree[token.head].text} {words}", row
+        return None
+
+    @staticmethod
+    def _reaches(tree: Tree, index: int, verb: int) -> bool:
+        at = index
+        for head in tree.up(index):
+            if head == verb:
+                return True
+            if tree[at].dep not in _CLAUSE:
+                return False
+            at = head
+        return False
+
+    def _row(self, tree: Tree, verb: int, place: int, source: Row, because: str) -> Row:
+        token = tree[verb]
+        return Row(
+            tree.sentence,
+            place,
+            tree,
+            verb,
+            token.start,
+            token.end,
+            source.span,
+            "inherited",
+            source=source,
+            because=because,
+        )
+
+    def bounded(self, tree: Tree, place: int) -> Row | None:
+        """An undated event between the last dated one and the day of publication, for `approx` rows."""
+        words, last, published = self.words, self.last, self.article.published
+        verb = _main_verb(tree, words)
+        if verb is None or last is None or published is None or not _tells(tree, verb):
+            return None
+        if tree.lemma(verb) in words.plain_speech or words.among(tree.lemma(verb), "verbs.stative"):
+            return None
+        if (
+            words.among(tree.lemma(verb), "verbs.copulas")
+            or tree.negated(verb)
+            or last.span.first > published
+        ):
+            return None
+        token = tree[verb]
+        span = Span(last.span.first, published, Granularity.APPROX)
+        why = "the text places it after that and before the day of publication"
+        return Row(
+            tree.sentence, place, tree, verb, token.start, token.end, span, "approx", source=last, because=why
+        )
+
+
+def _main_verb(tree: Tree, words: Words) -> int | None:
+    root = tree.root()
+    if tree.is_verb(root):
+        return root
+    return None
+
+
+def _tells(tree: Tree, verb: int) -> bool:
+    """Past tense, or the present in which papers quote: no question, no condition, no future."""
+    if tree.tokens[-1].text == "?":
+        return False
+    auxiliaries = [tree[k] for k in tree.kids(verb, "aux", "auxpass")]
+    if any(a.tag == "MD" for a in auxiliaries):
+        return False
+    return tree[verb].tag == "VBD" or any(a.tag in ("VBD", "VBZ", "VBP") for a in auxiliaries)
+
+
+def _event_nouns(tree: Tree, trigger: int, words: Words) -> list[int]:
+    """The event nouns that a dated row speaks of: its trigger, its verb's subject, object and place."""
+    if not tree.is_verb(trigger):
+        return [trigger]
+    found = []
+    for k in tree.kids(trigger):
+        if tree.is_noun(k):
+            found.append(k)
+        elif tree[k].dep == "prep":
+            found.extend(tree.kids(k, "pobj"))
+    return [k for k in found if words.event_noun(tree.lemma(k))]

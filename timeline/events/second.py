@@ -1,0 +1,65 @@
+"""A second event that shares a first one's date: "as mobs stormed …", "… but the government dismissed it"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from timeline.events.tree import SUBJECTS, Tree
+from timeline.events.types import verb_type
+from timeline.events.words import Words
+
+
+def second_events(tree: Tree, verb: int, date: list[int], words: Words) -> Iterator[tuple[int, str]]:
+    """The predicates, with "as" or "and", that the date on `verb` also dates."""
+    if not tree.is_verb(verb):
+        return
+    for clause, main in _pairs(tree, words):
+        if verb == clause:
+            yield main, "as"
+        elif verb == main:
+            yield clause, "as"
+    for joined in tree.kids(verb, "conj"):
+        if not tree.is_verb(joined) or _dated_otherwise(tree, joined, date):
+            continue
+        own = tree.kid(joined, *SUBJECTS) is not None
+        if own or _both_typed(tree, verb, joined, words):
+            if _past(tree, joined) == _past(tree, verb) and not tree.negated(joined):
+                yield joined, "and"
+
+
+def _pairs(tree: Tree, words: Words) -> Iterator[tuple[int, int]]:
+    """Clauses of the same time with the clause that they accompany."""
+    for token in tree.tokens:
+        if token.dep not in ("mark", "advmod") or not words.among(token.lemma.lower(), "links.same_time"):
+            continue
+        clause = token.head
+        if not tree.is_verb(clause) or not _past(tree, clause) or _perfect(tree, clause):
+            continue
+        if tree.kid(clause, *SUBJECTS) is None:
+            continue
+        main = next((v for v in tree.up(clause) if tree.is_verb(v) and _past(tree, v)), None)
+        if main is not None and not _perfect(tree, main):
+            yield clause, main
+
+
+def _past(tree: Tree, verb: int) -> bool:
+    if tree[verb].tag == "VBD":
+        return True
+    return any(tree[k].tag == "VBD" for k in tree.kids(verb, "aux", "auxpass"))
+
+
+def _perfect(tree: Tree, verb: int) -> bool:
+    return any(tree.lemma(k) == "have" for k in tree.kids(verb, "aux"))
+
+
+def _dated_otherwise(tree: Tree, verb: int, date: list[int]) -> bool:
+    """Whether the joined verb has a time word of its own."""
+    for k in tree.kids(verb, "npadvmod", "advmod"):
+        if tree.low(k) in ("later", "then", "subsequently", "earlier", "previously") and k not in date:
+            return True
+    return False
+
+
+def _both_typed(tree: Tree, verb: int, joined: int, words: Words) -> bool:
+    one, two = verb_type(tree, verb, words), verb_type(tree, joined, words)
+    return one != two and "OTHER" not in (one, two)

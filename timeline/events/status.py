@@ -1,0 +1,96 @@
+"""How sure the text is of an event: reported, claimed (by whom), planned or denied."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import NamedTuple
+
+from timeline.dates import Span
+from timeline.events.tree import SUBJECTS, Tree
+from timeline.events.words import Words
+from timeline.model import Status
+
+
+class Standing(NamedTuple):
+    """A status, and the token that heads the name of who claims or denies."""
+
+    status: Status
+    source: int | None = None
+
+
+def standing(tree: Tree, trigger: int, span: Span, published: date | None, words: Words) -> Standing:
+    """The status of the event at `trigger`, from its auxiliaries, the verbs above it and its date."""
+    speaker = _speaker(tree, trigger, words)
+    if published is not None and span.first > published:
+        return Standing("planned", speaker[1] if speaker else None)
+    open_now = published is None or span.last is None or span.last >= published
+    if open_now and _planned(tree, trigger, words):
+        return Standing("planned", speaker[1] if speaker else None)
+    if speaker is not None:
+        verb, source = speaker
+        if verb is not None and words.among(tree.lemma(verb), "verbs.denied") and not tree.negated(verb):
+            return Standing("denied", source)
+        return Standing("claimed", source)
+    if any(words.among(tree.low(k), "speech.attributed") for k in tree.kids(trigger, "advmod", "amod")):
+        return Standing("claimed")
+    return Standing("reported")
+
+
+def _planned(tree: Tree, trigger: int, words: Words) -> bool:
+    if any(words.among(tree.low(k), "verbs.future_aux") for k in tree.kids(trigger, "aux")):
+        return True
+    at = trigger
+    for head in tree.up(trigger):
+        if tree[at].dep not in ("xcomp", "ccomp", "advcl", "acl", "pobj", "prep", "dobj", "conj", "relcl"):
+            return False
+        if words.among(tree.lemma(head), "verbs.planned") and tree[at].dep in (
+            "xcomp",
+            "ccomp",
+            "acl",
+            "dobj",
+        ):
+            return True
+        if tree[head].dep == "ROOT" and not tree.is_verb(head):
+            return False
+        at = head
+    below = tree.kids(trigger, "acl", "relcl", "xcomp", "acomp")
+    return any(words.among(tree.lemma(k), "verbs.planned") for k in below)
+
+
+def _speaker(tree: Tree, trigger: int, words: Words) -> tuple[int | None, int | None] | None:
+    """(verb of saying, head of its subject) in whose words the event stands; None where in none."""
+    at = trigger
+    for head in tree.up(trigger):
+        dep = tree[at].dep
+        if dep in ("ccomp", "parataxis") and _says(tree, head, words):
+            return _source(tree, head, words)
+        if dep == "xcomp" and words.among(tree.lemma(head), "verbs.denied"):
+            return _source(tree, head, words)
+        at = head
+    for start in (trigger, *tree.up(trigger)):
+        for k in tree.kids(start, "ccomp", "parataxis", "advcl"):
+            # "… , Xinhua reported": the parser may hang the saying below what is said.
+            plain = _says(tree, k, words) and tree.lemma(k) in words.plain_speech
+            if plain and k > trigger and tree.kid(k, "ccomp", "dobj", "mark", "xcomp") is None:
+                if tree.kid(k, *SUBJECTS) is not None:
+                    return _source(tree, k, words)
+        for k in tree.kids(start, "prep"):
+            inner = tree.kid(k, "prep")
+            if tree.low(k) == "according" and inner is not None:
+                source = tree.kid(inner, "pobj")
+                if source is not None and not words.among(tree.lemma(source), "speech.documents"):
+                    return None, source
+        if tree[start].dep in ("relcl", "ccomp"):
+            break
+    return None
+
+
+def _says(tree: Tree, verb: int, words: Words) -> bool:
+    return tree.is_verb(verb) and tree.lemma(verb) in words.speech
+
+
+def _source(tree: Tree, verb: int, words: Words) -> tuple[int, int | None] | None:
+    source = tree.subject(verb)
+    if source is not None and words.among(tree.lemma(source), "speech.documents"):
+        return None
+    return verb, source

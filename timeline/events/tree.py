@@ -1,0 +1,145 @@
+"""A parsed sentence with its family relations. Every walk is linear in the sentence."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection, Iterable, Iterator
+
+from timeline.model import Sentence, Token
+
+SUBJECTS = ("nsubj", "nsubjpass", "csubj", "csubjpass")
+CLAUSES = ("relcl", "acl", "advcl", "ccomp", "csubj", "csubjpass", "parataxis")
+
+
+class Tree:
+    """The tokens of one sentence, with children, heads and subtrees by index."""
+
+    __slots__ = ("_kids", "sentence", "tokens")
+
+    def __init__(self, sentence: Sentence) -> None:
+        self.sentence = sentence
+        self.tokens = sentence.tokens
+        self._kids: list[list[int]] = [[] for _ in self.tokens]
+        for token in self.tokens:
+            if token.head != token.index:
+                self._kids[token.head].append(token.index)
+
+    def __getitem__(self, index: int) -> Token:
+        return self.tokens[index]
+
+    def __len__(self) -> int:
+        return len(self.tokens)
+
+    def lemma(self, index: int) -> str:
+        return self.tokens[index].lemma.lower()
+
+    def low(self, index: int) -> str:
+        return self.tokens[index].text.lower()
+
+    def kids(self, index: int, *deps: str) -> list[int]:
+        """Children in text order, of the relations named, or all."""
+        return [k for k in self._kids[index] if not deps or self.tokens[k].dep in deps]
+
+    def kid(self, index: int, *deps: str) -> int | None:
+        return next((k for k in self._kids[index] if self.tokens[k].dep in deps), None)
+
+    def subtree(self, index: int, stop: Callable[[int], bool] | None = None) -> list[int]:
+        """The indices at and below `index`, in text order, without the branches where `stop` says so."""
+        found, waiting = [], [index]
+        while waiting:
+            at = waiting.pop()
+            found.append(at)
+            waiting.extend(k for k in self._kids[at] if stop is None or not stop(k))
+        return sorted(found)
+
+    def up(self, index: int) -> Iterator[int]:
+        """The heads above `index`, nearest first, the root last."""
+        while (head := self.tokens[index].head) != index:
+            yield head
+            index = head
+
+    def cover(self, start: int, end: int) -> list[int]:
+        """The tokens that share a character with the stretch of the article's text."""
+        return [t.index for t in self.tokens if t.start < end and start < t.end]
+
+    def top(self, indices: Collection[int]) -> int:
+        """Of some tokens, the one that stands highest: its head lies outside them."""
+        inside = set(indices)
+        for index in sorted(inside):
+            token = self.tokens[index]
+            if token.head == index or token.head not in inside:
+                return index
+        return min(inside)
+
+    def root(self) -> int:
+        return next((t.index for t in self.tokens if t.head == t.index), 0)
+
+    def is_verb(self, index: int) -> bool:
+        return self.tokens[index].pos in ("VERB", "AUX")
+
+    def is_noun(self, index: int) -> bool:
+        return self.tokens[index].pos in ("NOUN", "PROPN")
+
+    def subject(self, verb: int) -> int | None:
+        """The grammatical subject: its own, its antecedent's, or what it shares with the verb it joins."""
+        for _ in range(len(self.tokens)):
+            own = self.kid(verb, *SUBJECTS)
+            if own is not None:
+                token = self.tokens[own]
+                if token.tag in ("WDT", "WP") and self._antecedent(verb) is not None:
+                    return self._antecedent(verb)
+                return own
+            token = self.tokens[verb]
+            if token.dep in ("relcl", "acl") and self.is_noun(token.head):
+                return token.head
+            if (
+                token.dep in ("conj", "xcomp", "advcl", "aux", "auxpass", "pcomp", "dep")
+                and token.head != verb
+            ):
+                head = token.head
+                if token.dep == "xcomp":
+                    controlled = self.kid(head, "dobj", "iobj", "dative")
+                    if controlled is not None and self.is_noun(controlled):
+                        return controlled
+                if token.dep == "pcomp":
+                    head = self.tokens[head].head
+                if self.is_verb(head):
+                    verb = head
+                    continue
+            return None
+        return None
+
+    def _antecedent(self, verb: int) -> int | None:
+        token = self.tokens[verb]
+        while token.dep == "conj" and token.head != token.index:
+            token = self.tokens[token.head]
+        return token.head if token.dep == "relcl" and token.head != token.index else None
+
+    def passive(self, verb: int) -> bool:
+        token = self.tokens[verb]
+        if self.kid(verb, "auxpass", "nsubjpass") is not None:
+            return True
+        if token.tag != "VBN" or any(self.lemma(k) == "have" for k in self.kids(verb, "aux")):
+            return False
+        if token.dep == "conj":
+            return self.kid(verb, "nsubj", "aux") is None and self.passive(token.head)
+        return token.dep in ("acl", "advcl", "relcl", "amod") and self.kid(verb, "nsubj", "dobj") is None
+
+    def negated(self, index: int) -> bool:
+        return self.kid(index, "neg") is not None
+
+    def conjuncts(self, index: int) -> list[int]:
+        """The index and what is joined to it by "and" or a comma, in text order."""
+        found, waiting = [], [index]
+        while waiting:
+            at = waiting.pop()
+            found.append(at)
+            waiting.extend(self.kids(at, "conj"))
+        return sorted(found)
+
+    def text(self, indices: Iterable[int]) -> str:
+        """The words of the sorted indices, spaced as they stood."""
+        out = ""
+        for index in indices:
+            token = self.tokens[index]
+            out += (" " if out and token.space_before else "") + token.text
+        return out

@@ -1,0 +1,93 @@
+"""What kind of event: PLOVER's sixteen types by trigger, and OTHER where nothing speaks for one."""
+
+from __future__ import annotations
+
+from timeline.events.tree import Tree
+from timeline.events.words import Words
+
+OTHER = "OTHER"
+_NEAR = ("dobj", "prt", "attr", "acomp", "oprd", "xcomp", "advmod", "dative", "nsubjpass")
+
+
+def event_type(tree: Tree, trigger: int, words: Words) -> str:
+    """The type of the event whose trigger is a verb or a noun of the sentence."""
+    if not tree.is_verb(trigger):
+        return noun_type(tree, trigger, words)
+    lemma = tree.lemma(trigger)
+    if _accident(tree, trigger, words):
+        return OTHER
+    kind = verb_type(tree, trigger, words)
+    if kind == OTHER and lemma in words.plain_speech and _obliges(tree, trigger, words):
+        return "REQUEST"
+    return kind
+
+
+def verb_type(tree: Tree, verb: int, words: Words) -> str:
+    lemma = tree.lemma(verb)
+    near = _near(tree, verb)
+    for rest, kind in words.phrases.get(lemma, ()):
+        if rest <= near:
+            return kind
+    kind = words.verb_types.get(lemma, "")
+    if kind:
+        return kind
+    if lemma in words.plain_speech:
+        return OTHER
+    for role in ("dobj", "attr", "nsubjpass", "nsubj"):
+        noun = tree.kid(verb, role)
+        if noun is None or (role == "dobj" and not words.among(lemma, "verbs.light")):
+            continue
+        if noun is not None and (kind := noun_type(tree, noun, words)) != OTHER:
+            return kind
+    xcomp = tree.kid(verb, "xcomp")
+    if xcomp is not None and xcomp > verb:
+        return verb_type(tree, xcomp, words)
+    return OTHER
+
+
+def noun_type(tree: Tree, noun: int, words: Words) -> str:
+    lemma = tree.lemma(noun)
+    for k in tree.kids(noun, "compound", "amod"):
+        if kind := words.noun_types.get(f"{tree.lemma(k)} {lemma}"):
+            return kind
+    return words.noun_types.get(lemma, OTHER)
+
+
+def _near(tree: Tree, verb: int) -> frozenset[str]:
+    """Lemmas of the verb's particles, prepositions, objects and complements, and what these hold close."""
+    found: set[str] = set()
+    for k in tree.kids(verb, *_NEAR, "prep", "agent", "ccomp"):
+        dep = tree[k].dep
+        if dep == "ccomp":
+            continue
+        if dep == "nsubjpass" and not tree.is_noun(k):
+            continue
+        for at in [k, *tree.kids(k, "conj")]:
+            found.add(tree.lemma(at))
+            found.update(tree.lemma(m) for m in tree.kids(at, "amod", "compound", "nummod"))
+            for p in tree.kids(at, "pobj", "prep", "pcomp", "dobj") if dep != "nsubjpass" else ():
+                found.add(tree.lemma(p))
+                found.update(tree.lemma(m) for m in tree.kids(p, "compound", "pobj", "conj"))
+    return frozenset(found)
+
+
+def _accident(tree: Tree, verb: int, words: Words) -> bool:
+    """Harm that a disaster or an accident does: "killed in a crash", "the earthquake killed"."""
+    if words.verb_types.get(tree.lemma(verb)) != "ASSAULT":
+        return False
+    subject = tree.subject(verb)
+    causes = [] if subject is None or tree.passive(verb) else [subject]
+    for p in tree.kids(verb, "prep", "agent"):
+        if tree.low(p) in ("in", "by", "during", "after", "when"):
+            causes.extend(tree.kids(p, "pobj"))
+    return any(
+        words.event_noun(tree.lemma(c)) and noun_type(tree, c, words) == OTHER and tree.is_noun(c)
+        for c in causes
+    )
+
+
+def _obliges(tree: Tree, verb: int, words: Words) -> bool:
+    content = tree.kid(verb, "ccomp")
+    if content is None:
+        return False
+    return any(words.among(tree.lemma(k), "speech.obligation") for k in tree.kids(content, "aux"))
