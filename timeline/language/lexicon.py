@@ -8,6 +8,8 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
+ASSUMED = "en"
+"""The language of a text that is too short to tell."""
 _FOLDER = Path(__file__).parent
 _CODE = re.compile(r"[a-z]{2,3}")
 
@@ -28,6 +30,15 @@ def _read(language: str, room: str) -> dict[str, Any]:
 
 
 def lexicon(language: str | None, room: str) -> dict[str, Any]:
-    """The data of `room` for `language`, read once; empty where the language has none. Do not change it."""
-    code = primary(language)
+    """The data of `room` for `language`, read once; empty where the language has none. Do not change it.
+
+    Where the language is unknown (None or ""), English is assumed.
+    """
+    code = primary(language or ASSUMED)
     return _read(code, room) if code else {}
+
+
+@cache
+def languages() -> tuple[str, ...]:
+    """The languages that have a folder here."""
+    return tuple(sorted(folder.name for folder in _FOLDER.iterdir() if _CODE.fullmatch(folder.name)))

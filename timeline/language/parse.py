@@ -8,7 +8,7 @@ from dataclasses import replace
 from typing import Any
 
 from timeline.language import model
-from timeline.language.lexicon import primary
+from timeline.language.lexicon import ASSUMED, primary
 from timeline.language.sentences import split
 from timeline.model import Article, Name, Sentence, Timex, Token
 
@@ -30,7 +30,7 @@ def parse(article: Article, timexes: Sequence[Timex]) -> tuple[Sentence, ...]:
     Raises ModelMissing where the language model is not installed.
     """
     sentences = split(article)
-    if primary(article.language or "en") not in model.LANGUAGES or not sentences:
+    if primary(article.language or ASSUMED) not in model.LANGUAGES or not sentences:
         return sentences
     nlp = model.load()
     wanted = _wanted(sentences, timexes)

@@ -18,6 +18,9 @@ _DASH = r"(?:-{1,2}|–|—|―|_)"
 class Rules:
     """Patterns of one language. Those for whole lines are used with `fullmatch`."""
 
+    chrome_words: tuple[str, ...]
+    """Lower-case words of which one is in every line that `chrome_anywhere` finds."""
+    published_words: frozenset[str]
     chrome_line: re.Pattern[str]
     chrome_anywhere: re.Pattern[str]
     byline: re.Pattern[str]
@@ -34,6 +37,10 @@ class Rules:
     """After a headline that stands on the same line."""
     stamp: re.Pattern[str]
     """A whole line that says when, and perhaps where, the article appeared."""
+
+    def chrome_gate(self, line: str) -> bool:
+        low = line.lower()
+        return any(word in low for word in self.chrome_words)
 
 
 @cache
@@ -56,12 +63,12 @@ def rules(language: str | None) -> Rules:
     place = r"(?-i:[A-ZÀ-Þ][\w.'’-]+(?:[ /][A-ZÀ-Þ][\w.'’-]+){0,3})"
     region = rf"(?:, {place}){{0,2}}"
     when = rf"(?:,? {weekday}{day}(?:,? (?:19|20)\d\d)?)?"
-    agency = rf"\(\s?(?:{agencies})\s?\)"
+    agency = rf"\(\s?(?:{agencies})(?: [\w!]+){{0,2}}\s?\)"
     source = r"(?:\([^()\n]{2,40}\)\s?)"
     by_agency = rf"(?:(?:{caps}|{place}){region}{when},? ?)?{agency}\s?(?:{_DASH}\s?)?"
     by_source = rf"{caps}{region}{when},? ?{source}{_DASH}\s?"
     by_caps = rf"{caps}{region}{when} ?(?:{_DASH}\s|—)(?=\s?(?-i:[A-ZÀ-Þ\d\"“'‘`]))"
-    piped = rf"{place}(?: ?\| ?){weekday}{full}{time}?"
+    piped = rf"{place}{region}(?: ?\| ?{weekday}{full}{time}?|,? {day} ?\|)"
     stamped = rf"{published}\W{{0,3}}(?:{clock}{zone},? ?)?{weekday}(?:{full}|{day},? \d\d){time}?"
     timed = rf"{weekday}(?:{full}|{day},? \d\d){time}"
 
@@ -69,6 +76,8 @@ def rules(language: str | None) -> Rules:
         return re.compile(pattern, re.IGNORECASE)
 
     return Rules(
+        chrome_words=tuple(chrome.get("words", ())),
+        published_words=frozenset(dateline.get("published_words", ())),
         chrome_line=compiled(_any(chrome.get("lines"))),
         chrome_anywhere=compiled(_any(chrome.get("anywhere"))),
         byline=compiled(_any(chrome.get("credits"))),
@@ -89,7 +98,7 @@ def rules(language: str | None) -> Rules:
         stamp=compiled(
             rf"(?:{published}\W{{0,3}})?(?:{place}{region} ?[,|·-] ?)?(?:{clock}{zone},? )?"
             rf"{weekday}(?:{full}|{day},? \d\d(?= ?,? ?{clock})){time}?"
-            rf"(?: ?[,|·-]? ?{place}{region})?(?:\s?\([^()]{{2,40}}\))?"
+            rf"(?: ?[,|·-] ?{place}{region})?(?:\s?\([^()]{{2,40}}\))?"
             rf"|{published}\b.{{0,80}}\d.{{0,30}}"
         ),
     )

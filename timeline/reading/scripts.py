@@ -6,7 +6,7 @@ import unicodedata
 from collections import Counter
 from functools import lru_cache
 
-_SAMPLE = 20_000
+_SAMPLE = 2_000
 _KIN = {"HIRAGANA": "CJK", "KATAKANA": "CJK", "HANGUL": "HANGUL"}
 
 
@@ -19,11 +19,16 @@ def _script(letter: str) -> str:
 
 def main_script(text: str) -> str:
     """The script of most letters of `text`; "" where there are none."""
-    counts = Counter(_script(letter) for letter in text[:_SAMPLE] if letter.isalpha())
+    sample = text[:: max(1, len(text) // _SAMPLE)]
+    if sample.isascii():
+        return "LATIN" if any(map(str.isalpha, sample)) else ""
+    counts = Counter(_script(letter) for letter in sample if letter.isalpha())
     return counts.most_common(1)[0][0] if counts else ""
 
 
 def other_script(line: str, script: str) -> bool:
     """Whether hardly a letter of `line` is in `script`."""
+    if script == "LATIN" and line.isascii():
+        return False
     letters = [letter for letter in line if letter.isalpha()]
     return bool(letters) and sum(_script(letter) == script for letter in letters) * 5 < len(letters)

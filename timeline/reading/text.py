@@ -11,7 +11,7 @@ from timeline.reading.decode import mend
 from timeline.reading.zones import find_zones
 
 _LINE_OF_PROSE = re.compile(r"[^\r\n]{60,}")
-_SAMPLE = 3000
+_SAMPLE = 1000
 
 
 def read_text(

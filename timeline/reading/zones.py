@@ -18,6 +18,8 @@ from timeline.reading.scripts import main_script, other_script
 _CHROME = 250
 _CAPTION = 500
 _TITLE = 160
+_SHORT = 60
+_STAMP = 120
 _TOP = 4
 """Lines of running text among which a headline's dateline is looked for."""
 _LINE = re.compile(r"[^\r\n]+")
@@ -25,6 +27,8 @@ _FINAL = re.compile(r"[.!…։。؟][\"'”’»)\]]*$")
 _MENU = re.compile(r"[^|·•›».!?]{1,30}(?: ?[|·•›»] ?[^|·•›».!?]{1,30}){2,}")
 _TINY = re.compile(r"(?:[^\W\d_]{1,3}\s+)*[^\W\d_]{1,3}")
 _PLACE_FIRST = re.compile(r"[^\W\d_][\w .,'’/-]{2,40}? [-–—] (?=[^\W\d_])")
+_SECOND_SENTENCE = re.compile(r"[.!?] [^\W\d_a-z]")
+_DATELINE_SIGN = re.compile(r"[(|]|-- |[—–_] |(?:19|20)\d\d|\d[:.]\d\d")
 _WORDLESS = re.compile(r"[\W_]+")
 
 
@@ -65,54 +69,75 @@ def _lines(text: str) -> Iterator[Line]:
 
 def _kinds(lines: Sequence[Line], script: str, known: Rules) -> list[ZoneKind | None]:
     """What each line is as a whole; None for running text."""
-    diary = sum(known.diary_start.match(line.text) is not None for line in lines) > 2
+    diary = sum(_is_diary(line.text, known) for line in lines) > 2
     kinds: list[ZoneKind | None] = []
-    for index, line in enumerate(lines):
-        twice = len(line.text) > 25 and any(
-            0 <= other < len(lines) and lines[other].text == line.text for other in (index - 1, index + 1)
+    for index, (_, _, line) in enumerate(lines):
+        twice = len(line) > 25 and any(
+            0 <= other < len(lines) and lines[other].text == line for other in (index - 1, index + 1)
         )
-        if _is_chrome(line.text, script, known):
+        if _is_chrome(line, script, known):
             kinds.append("chrome")
-        elif len(line.text) <= _CHROME and known.stamp.fullmatch(line.text):
+        elif _is_stamp(line, known):
             kinds.append("dateline")
-        elif _is_caption(line.text, twice, diary, known):
+        elif _is_caption(line, twice, diary, known):
             kinds.append("caption")
         else:
             kinds.append(None)
     _rows_of_tiny_words(lines, kinds)
+    if None not in kinds:  # nothing but a caption: then that is the article
+        kinds = [None if kind == "caption" else kind for kind in kinds]
     return kinds
 
 
 def _is_chrome(line: str, script: str, known: Rules) -> bool:
     if len(line) > _CHROME:
         return False
-    if _WORDLESS.fullmatch(line) or _MENU.fullmatch(line):
+    if known.chrome_gate(line) and known.chrome_anywhere.search(line):
+        return True
+    if len(line) > _SHORT and _FINAL.search(line, len(line) - 6):
+        return False
+    if _WORDLESS.fullmatch(line) or (any(mark in line for mark in "|·•›»") and _MENU.fullmatch(line)):
         return True
     if known.chrome_line.fullmatch(line) or known.byline.fullmatch(line):
         return True
-    if known.chrome_anywhere.search(line):
-        return True
-    return not _FINAL.search(line) and other_script(line, script)
+    return not _FINAL.search(line, max(0, len(line) - 6)) and other_script(line, script)
+
+
+def _is_stamp(line: str, known: Rules) -> bool:
+    if len(line) > _STAMP:
+        return False
+    return (any(map(str.isdigit, line)) and known.stamp.fullmatch(line) is not None) or (
+        _may_open_dateline(line, known) and known.dateline.fullmatch(line) is not None
+    )
+
+
+def _is_diary(line: str, known: Rules) -> bool:
+    return ":" in line[:24] and known.diary_start.match(line) is not None
 
 
 def _is_caption(line: str, twice: bool, diary: bool, known: Rules) -> bool:
     if len(line) > _CAPTION:
         return False
-    if twice or known.caption_start.match(line) or known.caption_credit.search(line):
+    tail = line[-90:]
+    if twice or known.caption_start.match(line):
         return True
-    if known.diary_start.match(line):
+    if ("/" in tail or "(" in tail or ":" in tail) and known.caption_credit.search(tail):
+        return True
+    if _is_diary(line, known):
         return not diary and known.caption_verb.search(line) is not None
-    if not known.dated_end.search(line) or known.caption_never.search(line):
+    if not any(map(str.isdigit, tail[-8:])) or not known.dated_end.search(tail[-45:]):
+        return False
+    if known.caption_never.search(line):
         return False
     place = _PLACE_FIRST.match(line)
     if place and not place[0].isupper():
         return True
-    return known.caption_verb.search(line) is not None and not re.search(r"[.!?] [^\W\d_a-z]", line)
+    return known.caption_verb.search(line) is not None and not _SECOND_SENTENCE.search(line)
 
 
 def _rows_of_tiny_words(lines: Sequence[Line], kinds: list[ZoneKind | None]) -> None:
     """Two lines or more, or one line of two words or more, of at most three letters a word: a menu."""
-    tiny = [bool(_TINY.fullmatch(line.text)) for line in lines]
+    tiny = [len(line.text) <= 40 and bool(_TINY.fullmatch(line.text)) for line in lines]
     for index, line in enumerate(lines):
         beside = (index > 0 and tiny[index - 1]) or (index + 1 < len(lines) and tiny[index + 1])
         if tiny[index] and (beside or (" " in line.text and line.text.isupper())):
@@ -147,14 +172,25 @@ def _bare(text: str) -> str:
     return "".join(filter(str.isalnum, text.casefold()))
 
 
+def _may_open_dateline(line: str, known: Rules) -> bool:
+    """A cheap look at a line's first word and signs: most lines need no pattern."""
+    head = line[:_STAMP]
+    if "(" in head or "|" in head:
+        return True
+    first = head.partition(" ")[0].rstrip(",.:-—–")
+    return (len(first) > 2 and first.isupper()) or first.casefold() in known.published_words
+
+
 def _within(line: Line, known: Rules, near_top: bool, untitled: bool) -> Iterator[Zone]:
     """A dateline that opens a line of running text, or follows a headline on the same line."""
     head = line.text[:400]
-    opening = known.dateline.match(head)
-    if opening and opening.end() < len(line.text):
+    opening = known.dateline.match(head) if _may_open_dateline(head, known) else None
+    if opening:
         yield Zone(line.start, line.start + len(opening[0].rstrip()), "dateline")
         return
-    found = known.dateline_within.search(head) if near_top else None
+    if not near_top or not _DATELINE_SIGN.search(head):
+        return
+    found = known.dateline_within.search(head)
     if found is None or found.end() >= len(line.text):
         return
     before = head[: found.start()].rstrip()
