@@ -1,4 +1,4 @@
-"""Which way a bare date points: what the words around it say of past and future."""
+"""Which way a bare date points: what the words before it say of past and future."""
 
 from __future__ import annotations
 
@@ -6,9 +6,10 @@ import re
 
 from timeline.timex.lexicon import Lexicon
 
-_REACH = 120
-_WORD = re.compile(r"[^\W\d_]+|['’](?:ll|d)\b")
-_STOP = re.compile(r"[.!?;]\s|\n\s*\n|[.!?]$")
+_REACH = 110
+_WORDS = 14
+_WORD = re.compile(r"[^\W\d_]+|['’]ll\b|\d+")
+_STOP = re.compile(r"[.!?;]['\"”’]*\s+(?=[\"“‘'`A-Z])|\n\s*\n|[!?:]\s")
 
 
 class Direction:
@@ -16,29 +17,36 @@ class Direction:
 
     def __init__(self, lexicon: Lexicon) -> None:
         cues = lexicon.cues
+        self.toward = frozenset(cues.get("toward", ()))
+        self.backward = frozenset(cues.get("backward", ()))
+        self.toward_pairs = frozenset(cues.get("toward_pairs", ()))
+        self.backward_pairs = frozenset(cues.get("backward_pairs", ()))
+        self.between = frozenset(cues.get("between", ()))
         self.past = frozenset(cues.get("past", ()))
         self.future = frozenset(cues.get("future", ()))
-        self.toward = frozenset(cues.get("toward", ()))
 
     def tense(self, text: str, start: int, end: int) -> int:
-        """-1 past, 1 future, 0 not told: the nearest cue before the expression, then after it."""
+        """-2 or 2: the words right before say past or future; -1 or 1: a verb or noun near says so; 0: nothing does."""
         left = text[max(0, start - _REACH) : start]
         cut = max((m.end() for m in _STOP.finditer(left)), default=0)
-        for word in reversed(_WORD.findall(left[cut:])):
-            sign = self._sign(word.lower())
-            if sign:
-                return sign
-        right = text[end : end + _REACH]
-        stop = _STOP.search(right)
-        for word in _WORD.findall(right[: stop.start() if stop else len(right)]):
-            sign = self._sign(word.lower())
-            if sign:
-                return sign
-        return 0
-
-    def _sign(self, word: str) -> int:
-        if word in self.future:
-            return 1
-        if word in self.past or (len(word) > 4 and word.endswith("ed")):
-            return -1
+        words = [word.lower() for word in _WORD.findall(left[cut:])]
+        at = len(words) - 1
+        while at >= 0 and words[at] in self.between:
+            pair = f"{words[at - 1]} {words[at]}" if at else ""
+            if pair in self.toward_pairs:
+                return 2
+            if pair in self.backward_pairs:
+                return -2
+            at -= 1
+        if at >= 0:
+            pair = f"{words[at - 1]} {words[at]}" if at else ""
+            if words[at] in self.toward or pair in self.toward_pairs:
+                return 2
+            if words[at] in self.backward or pair in self.backward_pairs:
+                return -2
+        for word in reversed(words[-_WORDS:]):
+            if word in self.future:
+                return 1
+            if word in self.past or (len(word) > 4 and word.endswith("ed")):
+                return -1
         return 0

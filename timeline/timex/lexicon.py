@@ -63,6 +63,7 @@ class Lexicon:
     token: re.Pattern[str]
     cues: dict[str, Any]
     settings: dict[str, Any]
+    vetoes: dict[str, list[str]]
     other: Entry
     numbers: dict[tuple[str, bool], Entry] = field(default_factory=dict)
     parts: dict[Any, Any] = field(default_factory=dict)
@@ -108,7 +109,7 @@ def compile_lexicon(code: str, data: dict[str, Any]) -> Lexicon:
     for kind, table in data["words"].items():
         for word, value in table.items():
             values.setdefault(word, {})[kind] = value
-            if kind == "numword":
+            if kind in ("numword", "scale"):
                 values[word]["num"] = value
     rules = [
         Rule(
@@ -143,7 +144,7 @@ def compile_lexicon(code: str, data: dict[str, Any]) -> Lexicon:
         triggers.update(re.split(r"[ -]", phrase)[-1] for phrase in day["names"])
     triggers -= set(data["gate"]["never"])
     letters = trie(sorted(triggers))
-    dotted = "|".join(sorted((re.escape(w) for w in values if "." in w), key=len, reverse=True))
+    dotted = "|".join(sorted((re.escape(w) for w in values if "." in w and len(w) > 1), key=len, reverse=True))
     return Lexicon(
         code=code,
         words=words,
@@ -160,6 +161,7 @@ def compile_lexicon(code: str, data: dict[str, Any]) -> Lexicon:
         ),
         cues=data.get("cues", {}),
         settings=data.get("settings", {}),
+        vetoes=data.get("vetoes", {}),
         other=Entry(signatures.number(()), {}),
     )
 

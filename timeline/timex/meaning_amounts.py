@@ -77,7 +77,7 @@ def approx_of(parts: Parts) -> str | None:
     if words[:2] in (["at", "most"], ["up", "to"]):
         return "EQUAL_OR_LESS"
     for entry in entries:
-        mod = entry.values.get("about") or entry.values.get("more")
+        mod = entry.values.get("about") or entry.values.get("more") or entry.values.get("over")
         if mod and mod != "EXACT":
             return str(mod)
     return None

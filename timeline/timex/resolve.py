@@ -73,7 +73,7 @@ class Resolver:
         self.mentioned = moment
         if moment.grain == "day":
             self.day = moment
-        if moment.grain == "quarter":
+        if moment.grain == "quarter" and (self.published is None or moment.year >= self.published.year - (self.published.month < 4)):
             self.quarter = moment
 
     # ------------------------------------------------------------ expressions
@@ -82,10 +82,13 @@ class Resolver:
         self.here = expression
         form = expression.form
         kind, value, found, mod, quant, freq, clock = self._value(form)
+        if kind == "DURATION" and value in ("P9M", "P6M", "P12M", "P3M") and self.quarter is not None:
+            self.quarter = self.quarter.coarser("year") if value != "P3M" else self.quarter
         span = None
         if found.moment is not None and kind in ("DATE", "TIME"):
             span = found.moment.span()
-            self.remember(found.moment)
+            if not (isinstance(form, Shift) and form.loose):
+                self.remember(found.moment)
         if span is not None and kind == "DATE":
             span = narrow(span, mod, found.moment)
         return Timex(
@@ -299,16 +302,16 @@ class Resolver:
         if form.grain == "quarter":
             return self._quarter(form, anchor, basis, sign)
         best: Moment | None = None
-        best_cost = 10**9
+        best_cost = 1e9
         for moment, _ in moments:
             if moment is None:
                 continue
             gap = _months(moment) - _months(here)
-            cost = abs(gap) * 2
-            if sign < 0 and gap > 0 or sign > 0 and gap < 0:
-                cost += 14
-            elif sign == 0 and gap > 0:
-                cost += 3
+            cost = abs(gap) * (1.5 if gap > 0 else 1.0)
+            if sign < 0 and gap > 0:
+                cost += 6 * -sign
+            elif sign > 0 and gap < 0:
+                cost += 6 * sign
             if cost < best_cost:
                 best, best_cost = moment, cost
         if best is None:
@@ -329,7 +332,7 @@ class Resolver:
         """ "the year", "the quarter", "the 1988 quarter"."""
         anchor, basis = self.anchor("mentioned")
         if form.grain == "quarter":
-            if self.quarter is not None:
+            if self.quarter is not None and self.quarter.grain == "quarter":
                 year = form.year or self.quarter.year
                 return Found(replace(self.quarter, year=year), None, "mentioned", "spoken")
             if self.published is not None:
