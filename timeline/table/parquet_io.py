@@ -6,6 +6,7 @@ import json
 from collections.abc import Iterable, Sequence
 from itertools import islice
 from pathlib import Path
+from typing import BinaryIO
 
 import pandas as pd
 import pyarrow as pa
@@ -30,12 +31,20 @@ def write_rows(
     provenance: Provenance | None = None,
 ) -> int:
     """Writes rows as they come, some thousands at a time; returns how many."""
+    with written_beside(path) as beside, beside.open("wb") as file:
+        return write_open(records, file, names, provenance)
+
+
+def write_open(
+    records: Iterable[Row], file: BinaryIO, names: Sequence[str], provenance: Provenance | None
+) -> int:
+    """`write_rows` into an open binary file."""
     schema = arrow_schema(tuple(names))
     if provenance is not None:
         schema = schema.with_metadata({METADATA_KEY: provenance.as_json().encode()})
     stream = iter(records)
     count = 0
-    with written_beside(path) as beside, pq.ParquetWriter(beside, schema, compression="zstd") as writer:
+    with pq.ParquetWriter(file, schema, compression="zstd") as writer:
         for batch in iter(lambda: list(islice(stream, BATCH)), []):
             writer.write_table(pa.Table.from_pylist(batch, schema))
             count += len(batch)
