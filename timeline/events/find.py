@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from timeline.events.attach import attach
 from timeline.events.confidence import confidence
-from timeline.events.headline import headline, opening
+from timeline.events.headline import headline
 from timeline.events.inherit import Thread
 from timeline.events.merge import event_id, merge, merged_id
 from timeline.events.participants import Scene, cast, opening_cast
@@ -19,6 +19,7 @@ from timeline.events.types import event_type
 from timeline.events.veto import no_date
 from timeline.events.words import Words
 from timeline.events.words import words as words_of
+from timeline.events.writing import opening
 from timeline.model import Article, Event, LeftOut, Mentions, Sentence, Telling, Timex
 
 

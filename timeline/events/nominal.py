@@ -1,0 +1,74 @@
+"""Headlines of events that the text names by a noun: "his resignation" → "Mubarak resigns"."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from timeline.events.inflect import plural_of_tell, present
+from timeline.events.phrases import Phrases
+from timeline.events.verbs import plural_noun
+from timeline.events.words import Words
+from timeline.events.writing import LONGEST, write
+
+
+def noun_headline(phrases: Phrases, noun: int, words: Words, called: Mapping[int, str]) -> str:
+    """The noun told as a clause: its owner or object as subject, or itself with the verb that tells it."""
+    tree = phrases.tree
+    lemma = tree.lemma(noun)
+    owner = tree.kid(noun, "poss")
+    of = _after(phrases, noun, "of")
+    by = _after(phrases, noun, "by")
+    for table, who in (
+        (words.noun_subject, owner),
+        (words.noun_subject, by),
+        (words.noun_object, owner),
+        (words.noun_object, of),
+    ):
+        if who is None or who in phrases.skip or lemma not in table:
+            continue
+        if tree[who].pos == "PRON" and who not in called:
+            continue
+        front = phrases.noun(who) - set(tree.kids(who, "case"))
+        called_ = {k: v.removesuffix("'s").removesuffix("'") if k == who else v for k, v in called.items()}
+        plural = plural_noun(tree, who, words)
+        told = table[lemma]
+        if table is words.noun_subject:
+            first, space, more = told.partition(" ")
+            told = present(first, plural, words) + space + more
+        else:
+            told = plural_of_tell(told, plural)
+        rest = [k for k in tree.kids(noun, "prep", "acl") if who not in tree.kids(k, "pobj")]
+        return _told(phrases, front, told, rest, called_)
+    front = phrases.noun(noun)
+    if len(write(tree, sorted(front), called).split()) > LONGEST - 3:
+        front = phrases.noun(noun, True)
+    told = plural_of_tell(words.tells.get(lemma, "takes place"), plural_noun(tree, noun, words))
+    if not words.event_noun(lemma):
+        told = ""
+    return _told(phrases, front, told, tree.kids(noun, "prep"), called)
+
+
+def _after(phrases: Phrases, noun: int, preposition: str) -> int | None:
+    tree = phrases.tree
+    for k in tree.kids(noun, "prep"):
+        if tree.low(k) == preposition:
+            return tree.kid(k, "pobj")
+    return None
+
+
+def _told(
+    phrases: Phrases, front: set[int], told: str, rest: list[int], called: Mapping[int, str]
+) -> str:
+    tree = phrases.tree
+    lead, after = write(tree, sorted(front), called), ""
+    chosen: set[int] = set()
+    for k in rest:
+        if k in front:
+            continue
+        infinitive = tree.is_verb(k) and any(tree[a].tag == "TO" for a in tree.kids(k, "aux"))
+        piece = phrases.prep(k) if tree[k].pos == "ADP" else phrases.clause(k, False) if infinitive else set()
+        text = write(tree, sorted(chosen | piece), called)
+        if not piece or len(f"{lead} {told} {text}".split()) > LONGEST:
+            break
+        chosen, after = chosen | piece, text
+    return " ".join(p for p in (lead, told, after) if p)

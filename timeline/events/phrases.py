@@ -1,0 +1,197 @@
+"""Pieces of a sentence that are whole in themselves: a noun with its name and determiner, a preposition
+with its noun, a clause with what it cannot do without. A headline is made of these."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from timeline.events.tree import SUBJECTS, Tree
+
+_CORE = ("det", "poss", "compound", "nummod", "quantmod", "predet", "nmod", "case", "neg")
+_LOOSE = ("amod", "advmod", "npadvmod")
+_OBJECTS = ("dobj", "attr", "acomp", "oprd", "dative", "iobj")
+_NUMBERS = ("DATE", "TIME", "CARDINAL", "ORDINAL", "PERCENT", "QUANTITY", "MONEY")
+_DASHES = ("-", "–", "—", "--")
+
+
+class Phrases:
+    """The pieces of one sentence. `skip`: tokens that no piece may hold, such as the row's own date."""
+
+    def __init__(self, tree: Tree, skip: Iterable[int]) -> None:
+        self.tree = tree
+        self.skip = frozenset(skip) | _lead_in(tree)
+        self.names = [
+            found
+            for name in tree.sentence.names
+            if name.label not in _NUMBERS
+            and 1 < len(found := frozenset(tree.cover(name.start, name.end)) - self.skip) <= 8
+        ]
+
+    def noun(self, index: int, tight: bool = False) -> set[int]:
+        """A noun with what it cannot do without; `tight`: without adjectives, titles and company."""
+        tree = self.tree
+        found = {index}
+        named = next((name for name in self.names if index in name), None)
+        for k in tree.kids(index):
+            token = tree[k]
+            if k in self.skip:
+                continue
+            dep = token.dep
+            if dep in _CORE:
+                if tight and dep in ("compound", "nmod") and named is not None and k not in named:
+                    continue
+                if dep == "nmod" and k > index:
+                    continue
+                found |= self.noun(k, False) if dep != "case" else {k}
+            elif dep in _LOOSE and k < index and not tight:
+                found |= self.noun(k, False)
+            elif dep == "amod" and tight and token.text[:1].isupper():
+                found |= self.noun(k, True)
+            elif dep == "appos" and not self._comma_between(index, k):
+                found |= self.noun(k, tight)
+            elif dep == "prep" and token.text.lower() == "of" and k > index:
+                found |= self.prep(k, tight)
+            elif dep == "punct" and (token.text in _DASHES or token.text in "$£€#%") and k < index:
+                found.add(k)
+        if not tight or tree[index].dep in ("compound", "amod", "nmod"):
+            found |= self._company(index)
+        for name in self.names:
+            if found & name and index in name or len(found & name) > 1:
+                found |= name
+        return found - self.skip
+
+    def _company(self, index: int) -> set[int]:
+        """The nouns joined to this one, with their "and" and commas; all or none."""
+        tree = self.tree
+        chain, found = tree.conjuncts(index), set[int]()
+        if len(chain) < 2 or any(k in self.skip or tree.is_verb(k) for k in chain[1:]):
+            return found
+        for at in chain:
+            if at != index:
+                found |= {at} | self._modifiers(at)
+            found.update(k for k in tree.kids(at, "cc"))
+            found.update(k for k in tree.kids(at, "punct") if tree[k].text == "," and at < k < chain[-1])
+        joined = any(tree[k].dep == "cc" for k in found)
+        return found if joined else set()
+
+    def _modifiers(self, index: int) -> set[int]:
+        found: set[int] = set()
+        for k in self.tree.kids(index, *_CORE, "amod"):
+            if k not in self.skip:
+                found |= self.noun(k, True)
+        for k in self.tree.kids(index, "prep"):
+            if self.tree.low(k) == "of":
+                found |= self.prep(k, True)
+        return found
+
+    def _comma_between(self, one: int, two: int) -> bool:
+        first, last = sorted((one, two))
+        return any(self.tree[i].pos == "PUNCT" for i in range(first + 1, last))
+
+    def prep(self, index: int, tight: bool = False) -> set[int]:
+        """A preposition with its object; empty where that is only a date."""
+        tree = self.tree
+        found: set[int] = set()
+        for k in tree.kids(index, "pobj"):
+            if k not in self.skip:
+                found |= self.noun(k, tight)
+        for k in tree.kids(index, "pcomp"):
+            found |= self.clause(k, False, tight)
+        for k in tree.kids(index, "prep"):
+            found |= self.prep(k, tight)
+        if not found:
+            return found
+        found |= {k for k in tree.kids(index, "advmod", "prt") if k == index - 1}
+        return found | {index}
+
+    def clause(self, verb: int, subject: bool, tight: bool = False) -> set[int]:
+        """A verb with its complements, in the text's own tense; with its subject where asked."""
+        tree = self.tree
+        found = {verb}
+        full = False
+        for k in tree.kids(verb):
+            dep = tree[k].dep
+            if k in self.skip:
+                continue
+            if dep in ("aux", "auxpass", "neg", "prt", "expl"):
+                found.add(k)
+            elif dep in SUBJECTS and subject:
+                found |= self.noun(k, tight)
+            elif dep in _OBJECTS:
+                found |= self.complement(k, tight)
+                full = full or dep not in ("dative", "iobj")
+            elif dep == "agent":
+                if not tight:
+                    found |= self.prep(k, True)
+                full = True
+            elif dep == "xcomp" or (dep == "ccomp" and k > verb):
+                found |= self.clause(k, True, tight)
+                full = True
+        if not full:
+            found |= self._nearest(verb, tight)
+        return found - self.skip
+
+    def _nearest(self, verb: int, tight: bool) -> set[int]:
+        """For a verb without an object: its first preposition, or the adverb that "be" needs."""
+        tree = self.tree
+        for k in tree.kids(verb, "prep"):
+            if k > verb and (piece := self.prep(k, tight)):
+                return piece
+        if tree.lemma(verb) in ("be", "go", "come", "get"):
+            for k in tree.kids(verb, "advmod"):
+                if k > verb and k not in self.skip:
+                    more = next((p for q in tree.kids(k, "prep") if (p := self.prep(q, tight))), set())
+                    return {k} | more
+        return set()
+
+    def complement(self, index: int, tight: bool) -> set[int]:
+        """An object, a predicate noun or adjective, or an infinitive."""
+        tree = self.tree
+        if tree[index].pos == "ADP":
+            return self.prep(index, tight)
+        if tree.is_verb(index):
+            return self.clause(index, False, tight)
+        found = self.noun(index, tight)
+        if tree[index].pos == "ADJ":
+            for k in tree.kids(index, "prep", "xcomp"):
+                found |= self.prep(k, tight) if tree[k].dep == "prep" else self.clause(k, False, tight)
+                break
+        return found
+
+    def following(self, index: int) -> set[int]:
+        """Any dependent as a piece; empty for those that are asides."""
+        tree = self.tree
+        token = tree[index]
+        if token.pos == "ADP" or token.dep in ("prep", "agent"):
+            return self.prep(index)
+        if token.dep in ("xcomp", "advcl", "acl"):
+            infinitive = any(tree[k].tag == "TO" for k in tree.kids(index, "aux"))
+            that = any(tree.low(k) == "that" for k in tree.kids(index, "mark"))
+            if token.dep == "acl" and that:
+                return self.clause(index, True, True) | set(tree.kids(index, "mark"))
+            return self.clause(index, False, True) if infinitive or token.dep == "xcomp" else set()
+        if token.dep in _OBJECTS:
+            return self.complement(index, False)
+        if token.dep == "ccomp":
+            return self.clause(index, True, True)
+        return set()
+
+    def aside(self, index: int) -> bool:
+        """Whether a dependent may be left out without harm to what follows it."""
+        token = self.tree[index]
+        if token.dep in ("relcl", "parataxis", "meta", "intj") or token.pos == "PUNCT":
+            return True
+        if token.dep in ("appos", "acl", "advcl"):
+            return self._comma_between(token.head, index) or token.dep == "acl"
+        return token.dep == "advmod" and not self.tree.kids(index)
+
+
+def _lead_in(tree: Tree) -> frozenset[int]:
+    """ "Armenia - The prime minister …": the place or source before a caption's dash."""
+    for token in tree.tokens[:7]:
+        if token.text in _DASHES and token.index:
+            spaced = token.space_before and token.index + 1 < len(tree) and tree[token.index + 1].space_before
+            before = tree.tokens[: token.index]
+            if spaced and all(t.pos in ("PROPN", "PUNCT", "ADP", "NUM") for t in before):
+                return frozenset(range(token.index + 1))
+    return frozenset()

@@ -1,0 +1,57 @@
+"""A headline's verb: in the present tense, with its voice, its modal and its "not"."""
+
+from __future__ import annotations
+
+from timeline.events.inflect import present
+from timeline.events.tree import Tree
+from timeline.events.words import Words
+
+_FULL = {"'ll": "will", "’ll": "will", "'d": "would", "’d": "would", "ca": "can", "wo": "will", "sha": "will"}
+_NOT = ("not", "n't", "n’t", "never")
+_PAST = ("will", "shall", "would")
+"""Modals that a headline drops: what will be is told in the present."""
+
+
+def verb_group(tree: Tree, verb: int, subject: int | None, words: Words) -> str:
+    """ "had not been arrested" → "is not arrested"; "could send" stays; "will send" → "sends"."""
+    plural = is_plural(tree, verb, subject, words)
+    negation = "not" if any(tree.low(k) in _NOT for k in tree.kids(verb, "neg")) else ""
+    modal = next((tree.low(k) for k in tree.kids(verb, "aux") if tree[k].tag == "MD"), "")
+    modal = _FULL.get(modal, modal)
+    lemma = tree.lemma(verb)
+    if modal and modal not in _PAST:
+        parts = [modal, negation, f"be {tree.low(verb)}" if tree.passive(verb) else lemma]
+    elif tree.passive(verb):
+        parts = [present("be", plural, words), negation, tree.low(verb)]
+    elif negation and lemma != "be":
+        parts = [present("do", plural, words), negation, lemma]
+    else:
+        parts = [present(lemma, plural, words), negation]
+    return " ".join(part for part in parts if part)
+
+
+def is_plural(tree: Tree, verb: int, subject: int | None, words: Words) -> bool:
+    """The number of the clause: as its own verb shows it, else as its subject does."""
+    for k in (*tree.kids(verb, "aux", "auxpass"), verb):
+        form = tree.low(k)
+        if form in ("were", "are", "'re", "’re") or (form in ("have", "do") and tree[k].tag == "VBP"):
+            return True
+        if form in ("was", "is", "has", "does", "'s", "’s"):
+            return False
+    return subject is not None and plural_noun(tree, subject, words)
+
+
+def plural_noun(tree: Tree, noun: int, words: Words) -> bool:
+    """Whether a subject asks for a plural verb."""
+    token = tree[noun]
+    if tree.kid(noun, "conj") is not None and any(tree.low(k) == "and" for k in tree.kids(noun, "cc")):
+        return True
+    if token.tag == "NNS" or words.among(token.lemma.lower(), "plural.plural"):
+        return True
+    if token.pos == "NUM":
+        return token.text.lower() not in ("1", "one")
+    if words.among(token.text.lower(), "plural.pronouns"):
+        return True
+    if token.tag == "NN" and words.among(token.lemma.lower(), "plural.amounts"):
+        return True
+    return False

@@ -1,0 +1,58 @@
+"""Chosen words of a sentence → text: punctuation only where its neighbours stayed, "a" before what follows."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from timeline.events.tree import Tree
+
+LONGEST = 12
+_QUOTES = frozenset("\"“”„«»‘`") | {"''", "``"}
+_AN = ("a", "e", "i", "o", "u")
+_A = ("uni", "eu", "one", "use", "usu", "u.", "ura", "uk")
+_HOUR = ("hour", "honest", "honor", "honour", "heir")
+
+
+def write(tree: Tree, order: Sequence[int], called: Mapping[int, str]) -> str:
+    """The tokens in the order given, spaced as they stood."""
+    out, last = "", -2
+    for place, index in enumerate(order):
+        token = tree[index]
+        text = called.get(index, token.text)
+        following = order[place + 1] if place + 1 < len(order) else -1
+        if token.text in _QUOTES:
+            last = index if last == index - 1 else last
+            continue
+        if token.pos == "PUNCT" or token.text in ("-", "–"):
+            joined = last == index - 1 and following == index + 1
+            listed = token.text == "," and last >= 0 and following > index
+            if not out or not (joined or listed):
+                continue
+        if token.tag == "DT" and text.lower() in ("a", "an") and following != index + 1 and following >= 0:
+            text = _article(called.get(following, tree[following].text))
+        if index == 0 and token.pos not in ("PROPN",) and token.text != "I" and out:
+            text = text[:1].lower() + text[1:] if text[1:].islower() or len(text) == 1 else text
+        glued = not token.space_before and last == index - 1
+        if token.text == ",":
+            glued = True
+        out += ("" if glued or not out else " ") + text
+        last = index
+    return out.strip(" ,;:-–—")
+
+
+def _article(word: str) -> str:
+    low = word.lower()
+    if low.startswith(_HOUR):
+        return "an"
+    return "an" if low.startswith(_AN) and not low.startswith(_A) else "a"
+
+
+def opening(sentence: str) -> str:
+    """The first whole words of a sentence, for want of a better headline."""
+    parts = sentence.split()
+    text = " ".join(parts[:LONGEST])
+    return text + " …" if len(parts) > LONGEST else text.rstrip(".")
+
+
+def capital(text: str) -> str:
+    return text[:1].upper() + text[1:]
