@@ -13,13 +13,14 @@ from datetime import date, timedelta
 from timeline.language import lexicon
 from timeline.model import Article
 from timeline.timex.expression import Expression
+from timeline.timex.forms import Calendar
 from timeline.timex.reasons import long_date
 
-_WEEKDAYS = "Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split()
-_LAG_CAPTION = 3
-"""Days by which news may follow its latest picture."""
-_LAG_TEXT = 2
-"""Days by which news may follow the latest date that its text writes in full."""
+_WEEKDAYS = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"]
+_LAG = timedelta(days=3)
+"""How much news may be later than its latest picture."""
+_ABBREVIATED = 3
+"""Letters of an abbreviated weekday."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,13 +39,21 @@ def date_article(article: Article, expressions: Sequence[Expression]) -> Article
         reason = article.published_reason or "given with the article"
         doubt = _doubt(article.published, article, expressions)
         return replace(article, published_reason=reason + doubt)
-    found = _by_stamp(article, expressions) or _by_caption(article, expressions) or _by_text(expressions)
+    found = _by_stamp(article, expressions) or _by_caption(expressions) or _by_text(article, expressions)
     before = f"{article.published_reason}; " if article.published_reason else ""
     if found is None:
-        why = "nothing in the text tells when it appeared; dates that count from then stay undated"
+        why = f"{_unknown(expressions)}; dates that count from then stay undated"
         return replace(article, published_reason=before + why)
     reason = before + found.reason + _future(found.day)
     return replace(article, published=found.day, published_reason=reason)
+
+
+def _unknown(expressions: Sequence[Expression]) -> str:
+    full = _full(expressions, "caption") or _full(expressions, "body", "title")
+    if full:
+        latest = long_date(max(day for day, _ in full))
+        return f"no weekday bears out that it appeared near its latest full date, {latest}"
+    return "nothing in the text tells when it appeared"
 
 
 def _doubt(given: date, article: Article, expressions: Sequence[Expression]) -> str:
@@ -72,7 +81,7 @@ def _full(expressions: Iterable[Expression], *zones: str) -> list[tuple[date, Ex
 
 
 def _by_stamp(article: Article, expressions: Sequence[Expression]) -> _Found | None:
-    """“Published: 10 January 2022”, “BEIRUT | Mon Aug 22, 2011 3:20 pm EDT”, “YEREVAN, Jan 10 (Reuters) -”."""
+    """“Published: 10 January 2022”, “BEIRUT | Mon Aug 22, 2011 3:20 pm”, “YEREVAN, Jan 10 (Reuters) -”."""
     stamps = [(day, _line(article, expression)) for day, expression in _full(expressions, "dateline")]
     if stamps:
         changed = lexicon(article.language, "reading").get("dateline", {}).get("updated_words", ())
@@ -97,55 +106,79 @@ def _with_year(stamp: Expression, line: str, expressions: Sequence[Expression]) 
             day = date(year, month, day_of_month)
         except ValueError:
             continue
-        if day >= latest - timedelta(days=_LAG_CAPTION):
+        if day >= latest - _LAG:
             where = f"and the year from {long_date(latest)}, the latest full date"
             return _Found(day, f"worked out from the dateline “{_short(line)}”, {where}")
     return None
 
 
-def _by_caption(article: Article, expressions: Sequence[Expression]) -> _Found | None:
+def _by_caption(expressions: Sequence[Expression]) -> _Found | None:
+    """The latest caption, or the last of the days from it on whose weekdays the text names in a row."""
     captions = _full(expressions, "caption")
     if not captions:
         return None
     latest = max(day for day, _ in captions)
-    agreed = _agree(latest, expressions, _LAG_CAPTION)
+    named = _named(expressions)
     start = f"worked out from the latest caption, {long_date(latest)}, a {_name(latest)}"
-    if agreed is None:
-        return _Found(latest, f"{start}; no weekday in the text bears it out")
-    day, said = agreed
+    day = latest
+    if day.isoweekday() not in named:
+        # The day after the picture, where the text speaks of other days just before it as well.
+        day += timedelta(days=1)
+        if day.isoweekday() not in named or not _fresh(latest, expressions):
+            return None
+    while (after := day + timedelta(days=1)).isoweekday() in named and after <= latest + _LAG:
+        day = after
+    said = named[day.isoweekday()]
     if day == latest:
         return _Found(day, f"{start}, as the text's “{said}” bears out")
     return _Found(day, f"{start}, and from “{said}” in the text, which then is {long_date(day)}")
 
 
-def _by_text(expressions: Sequence[Expression]) -> _Found | None:
-    """The latest full date of the running text, only where a bare weekday agrees with it."""
-    days = [day for day, _ in _full(expressions, "body", "title")]
+def _by_text(article: Article, expressions: Sequence[Expression]) -> _Found | None:
+    """The latest full date of the running text, where its weekday is also named bare.
+
+    Only a date that opens the text or has its weekday beside it; the others are too often history or plans.
+    """
+    days = _full(expressions, "body", "title")
     if not days:
         return None
-    latest = max(days)
-    agreed = _agree(latest, expressions, _LAG_TEXT)
-    if agreed is None:
+    latest = max(day for day, _ in days)
+    said = _named(expressions).get(latest.isoweekday())
+    opening = max(400, len(article.text) * 15 // 100)
+    firm = any(day == latest and (at.start < opening or at.weekday) for day, at in days)
+    if said is None or not firm or _later_year(expressions, latest):
         return None
-    day, said = agreed
     start = f"worked out from the latest full date in the text, {long_date(latest)}, a {_name(latest)}"
-    if day == latest:
-        return _Found(day, f"{start}, as the text's “{said}” bears out")
-    return _Found(day, f"{start}, and from “{said}” in the text, which then is {long_date(day)}")
+    return _Found(latest, f"{start}, as its “{said}” bears out")
 
 
-def _agree(latest: date, expressions: Iterable[Expression], lag: int) -> tuple[date, str] | None:
-    """The first day from `latest` on, at most `lag` days later, whose weekday the text names bare."""
+def _named(expressions: Iterable[Expression]) -> dict[int, str]:
+    """Weekdays that stand alone in the running text, in full, and how they stand there."""
     named: dict[int, str] = {}
     for expression in expressions:
         bare = expression.absolute is None and expression.month_day is None
-        if expression.zone in ("body", "title") and expression.weekday is not None and bare:
+        if expression.zone not in ("body", "title") or expression.weekday is None or not bare:
+            continue
+        if len(expression.text) > _ABBREVIATED:  # "Sun" and "Sat" are more often other words
             named.setdefault(expression.weekday, " ".join(expression.text.split()))
-    for days in range(lag + 1):
-        day = latest + timedelta(days=days)
-        if day.isoweekday() in named:
-            return day, named[day.isoweekday()]
-    return None
+    return named
+
+
+def _later_year(expressions: Iterable[Expression], latest: date) -> bool:
+    """Whether the text names a year after that of its latest full date."""
+    forms = (expression.form for expression in expressions)
+    return any(isinstance(form, Calendar) and (form.year or 0) > latest.year for form in forms)
+
+
+def _fresh(latest: date, expressions: Sequence[Expression]) -> bool:
+    """Whether other days within a month before `latest` are told."""
+    month_ago = latest - timedelta(days=30)
+    if any(month_ago < day < latest for day, _ in _full(expressions, "body", "caption")):
+        return True
+    told = {expression.month_day for expression in expressions}
+    return any(
+        ((latest - timedelta(days=n)).month, (latest - timedelta(days=n)).day) in told for n in range(30)
+    )
 
 
 def _name(day: date) -> str:
