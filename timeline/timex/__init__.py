@@ -15,11 +15,12 @@ from timeline.timex.grammar import Grammar
 from timeline.timex.lexicon import load
 from timeline.timex.meaning import MEANINGS
 from timeline.timex.mode import is_narrative
+from timeline.timex.publication import date_article
 from timeline.timex.resolve import Resolver
 from timeline.timex.scan import find
 from timeline.timex.vetoes import Vetoes
 
-__all__ = ["Expression", "anchor", "recognise"]
+__all__ = ["Expression", "anchor", "date_article", "recognise"]
 
 _DEFAULT = "en"
 
