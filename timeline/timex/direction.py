@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 
 from timeline.timex.lexicon import Lexicon
 
@@ -44,7 +45,15 @@ class Direction:
                 return 2
             if words[at] in self.backward or pair in self.backward_pairs:
                 return -2
-        for word in reversed(words[-_WORDS:]):
+        sign = self._nearest(reversed(words[-_WORDS:]))
+        if sign == 0 and len(words) < 4:
+            right = text[end : end + _REACH]
+            stop = _STOP.search(right)
+            sign = self._nearest([w.lower() for w in _WORD.findall(right[: stop.start() if stop else None])])
+        return sign
+
+    def _nearest(self, words: Iterable[str]) -> int:
+        for word in words:
             if word in self.future:
                 return 1
             if word in self.past or (len(word) > 4 and word.endswith("ed")):

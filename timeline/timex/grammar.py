@@ -130,11 +130,11 @@ class Grammar:
         self.steps += i - at
         return ends
 
-    def matches(self, tokens: Tokens, at: int) -> Iterator[Match]:
+    def matches(self, tokens: Tokens, at: int, register: str = "news") -> Iterator[Match]:
         """Matches that start at `at`, longest first, those only that have a meaning."""
         for stop, rules in reversed(self.walk(tokens, at)):
             for number in rules:
-                if self.lexicon.rules[number].args.get("top", True):
+                if self.lexicon.rules[number].register in ("", register):
                     form = self._form(tokens, at, stop, number)
                     if form is not None:
                         yield Match(at, stop, self.lexicon.rules[number], form)

@@ -24,12 +24,14 @@ class Entry:
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """A pattern and the name of its meaning; `top` rules make expressions, others only parts of them."""
+    """A pattern and the name of its meaning; what else the rule says is `args`."""
 
     name: str
     node: Node
     meaning: str
     args: dict[str, Any]
+    register: str = ""
+    """"message" or "narrative" where the rule holds only in such a text."""
 
 
 class Signatures:
@@ -117,6 +119,7 @@ def compile_lexicon(code: str, data: dict[str, Any]) -> Lexicon:
             parse(rule["pattern"], data["parts"]),
             rule["meaning"],
             {k: v for k, v in rule.items() if k not in ("name", "pattern", "meaning", "takes", "leaves")},
+            rule.get("register", ""),
         )
         for rule in data["rules"]
     ]

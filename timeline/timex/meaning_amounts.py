@@ -185,4 +185,10 @@ def future(parts: Parts) -> Form | None:
     return Reference("FUTURE_REF")
 
 
+def message_unit(parts: Parts) -> Form | None:
+    """A bare "day" or "week" in a message: a length of time."""
+    unit = unit_of(parts)
+    return None if unit in ("N", "WE", "Q", "S") else Duration(write_amount(1, unit))
+
+
 __all__ = ["which_of"]

@@ -135,7 +135,9 @@ def season(parts: Parts) -> Form | None:
 
 
 def decade(parts: Parts) -> Form | None:
-    year = parts.whole("y", "year")
+    year = parts.whole("y", "year", "smallyear")
+    if year is not None and year < 1000 and not parts.has("bc"):
+        return None
     if year is None:
         decades = parts.all("decade")
         if decades:
@@ -264,3 +266,12 @@ def every_weekday(parts: Parts) -> Form | None:
     day = parts.whole("w", "weekday", "lowweekday", "weekdays")
     part = parts.word("p", "part")
     return Every(f"XXXX-WXX-{day}" + (f"T{part}" if part else ""), quant="EVERY")
+
+
+def period(parts: Parts) -> Form | None:
+    """ "this period": the time that was mentioned last, however long."""
+    return Calendar("year", anchor="mentioned", mod="PERIOD")
+
+
+def message_weekend(parts: Parts) -> Form | None:
+    return Calendar("weekend", which=0)

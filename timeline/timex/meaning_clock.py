@@ -80,3 +80,9 @@ def the_part(parts: Parts) -> Form | None:
 
 def tonight(parts: Parts) -> Form | None:
     return Part("NI", Shift("D", 0, 1), mod_of(parts))
+
+
+def message_part(parts: Parts) -> Form | None:
+    """A bare "morning" in a message: of the day it was written."""
+    code = parts.word("p", "part") or parts.word("p", "parts") or "MO"
+    return Part(_TIMEX_PART.get(code, code))

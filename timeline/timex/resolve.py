@@ -90,6 +90,7 @@ class Resolver:
             if not (isinstance(form, Shift) and form.loose):
                 self.remember(found.moment)
         if span is not None and kind == "DATE":
+            mod = None if mod == "PERIOD" else mod
             span = narrow(span, mod, found.moment)
         return Timex(
             expression.start,
@@ -293,7 +294,7 @@ class Resolver:
         if anchor is None:
             return Found(value=_unknown(form), basis="none")
         if self.narrative and basis == "mentioned":
-            inner = replace(form, year=anchor.year, bc=anchor.bc)
+            inner = replace(form, year=self._told_year(form, anchor), bc=anchor.bc)
             return Found(self._written(inner), self._impossible(inner), basis, "year")
         here = anchor.coarser(form.grain)
         options = [replace(form, year=anchor.year + step) for step in (-1, 0, 1)]
@@ -309,15 +310,24 @@ class Resolver:
             gap = _months(moment) - _months(here)
             cost = abs(gap) * (1.5 if gap > 0 else 1.0)
             if sign < 0 and gap > 0:
-                cost += 6 * -sign
+                cost += 4 * -sign
             elif sign > 0 and gap < 0:
-                cost += 6 * sign
+                cost += 4 * sign
             if cost < best_cost:
                 best, best_cost = moment, cost
         if best is None:
             return Found(value=_unknown(form), basis="none")
         why = "future" if sign > 0 else "past" if sign < 0 else "nearest"
         return Found(best, None, basis, why)
+
+    def _told_year(self, form: Calendar, anchor: Moment) -> int:
+        """A story goes forward: January told after December is of the year after."""
+        if form.grain not in ("day", "month") or anchor.grain not in ("day", "month") or anchor.bc:
+            return anchor.year
+        gap = (form.month or 1) - anchor.month
+        if gap <= -9 or gap < -6 and form.grain == "month":
+            return anchor.year + 1
+        return anchor.year - 1 if gap >= 11 else anchor.year
 
     def _quarter(self, form: Calendar, anchor: Moment, basis: Basis, sign: int) -> Found:
         """The last quarter of that number to have ended, unless the text looks ahead."""
@@ -340,6 +350,8 @@ class Resolver:
                 if last is not None:
                     return Found(replace(last, year=form.year or last.year), None, "published", "quarter")
             return Found(value="XXXX-QX", basis="none")
+        if form.mod == "PERIOD":
+            return Found(self.mentioned, None, "mentioned", "spoken") if self.mentioned else Found(basis="none")
         if form.grain in ("week", "year", "month") and not self.narrative:
             anchor, basis = self.anchor("published")
         if anchor is None:

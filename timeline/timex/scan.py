@@ -43,7 +43,7 @@ def windows(text: str, gate: re.Pattern[str]) -> Iterator[tuple[int, int]]:
         yield start, end
 
 
-def find(article: Article, grammar: Grammar, vetoes: Vetoes) -> list[Expression]:
+def find(article: Article, grammar: Grammar, vetoes: Vetoes, register: str = "news") -> list[Expression]:
     """The expressions of `article` in text order, none overlapping; chrome is passed over."""
     text = article.text
     zones = article.zones
@@ -57,7 +57,7 @@ def find(article: Article, grammar: Grammar, vetoes: Vetoes) -> list[Expression]
             if tokens.starts[at] < last:
                 at += 1
                 continue
-            match = _best(grammar, vetoes, tokens, at)
+            match = _best(grammar, vetoes, tokens, at, register)
             if match is None:
                 at += 1
                 continue
@@ -78,8 +78,8 @@ def _items(match: Match) -> tuple[tuple[int, int, object], ...]:
     return ((match.at, match.stop, match.form),)
 
 
-def _best(grammar: Grammar, vetoes: Vetoes, tokens: Tokens, at: int) -> Match | None:
-    for match in grammar.matches(tokens, at):
+def _best(grammar: Grammar, vetoes: Vetoes, tokens: Tokens, at: int, register: str) -> Match | None:
+    for match in grammar.matches(tokens, at, register):
         if vetoes.allow(match, tokens):
             return match
     return None

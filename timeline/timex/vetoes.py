@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from timeline.timex.forms import Calendar, Duration, Every, Reference, Shift
 from timeline.timex.grammar import Match
-from timeline.timex.lexicon import Lexicon
+from timeline.timex.lexicon import Lexicon, Value
 from timeline.timex.tokens import Tokens
 
 _NEAR_YEARS = range(1900, 2051)
@@ -25,7 +25,9 @@ class Vetoes:
             return self._calendar(match, form, tokens)
         if isinstance(form, Duration):
             return self._duration(match, form, tokens)
-        if isinstance(form, Shift | Every | Reference):
+        if isinstance(form, Shift):
+            return self._shift(match, tokens) and not self._name(match, tokens)
+        if isinstance(form, Every | Reference):
             return not self._name(match, tokens)
         return True
 
@@ -33,6 +35,8 @@ class Vetoes:
 
     def _calendar(self, match: Match, form: Calendar, tokens: Tokens) -> bool:
         single = match.stop - match.at == 1
+        if self._word(tokens, match.stop) in ("-", "–") and self._word(tokens, match.stop + 1) in ("ago", "earlier"):
+            return False
         if self._name(match, tokens):
             return False
         if form.grain == "year" and form.year is not None and single:
@@ -43,6 +47,13 @@ class Vetoes:
             return self._season(match, tokens)
         if form.grain == "day" and form.month is None and form.weekday and form.which is None and form.of is None:
             return self._weekday(match, tokens)
+        return True
+
+    def _shift(self, match: Match, tokens: Tokens) -> bool:
+        """ "two days after the vote" is two days; "two days after" alone counts from the last date."""
+        values = tokens.entries[match.stop - 1].values
+        if match.rule.name in ("later", "the day before") and ("=after" in values or "=before" in values):
+            return not self._raw(tokens, match.stop)[:1].isalnum()
         return True
 
     def _duration(self, match: Match, form: Duration, tokens: Tokens) -> bool:
@@ -58,8 +69,12 @@ class Vetoes:
             return False
         last = tokens.entries[match.stop - 1].values
         if "article" in first and match.stop - match.at == 2 and "unit1" in last:
-            if self._rate(match, tokens) or last["unit1"] in ("S", "Q"):
+            if self._rate(match, tokens) or last["unit1"] in ("S", "Q", "WE", "N"):
                 return False
+            if match.at and tokens.entries[match.at - 1].values.get("units") in ("H", "D"):
+                return False
+        if self._word(tokens, match.stop) == "a" and self._word(tokens, match.stop + 1) in ("day", "week", "year"):
+            return False
         if match.rule.name == "bare plural":
             if last.get("units") in ("Q", "N", "S"):
                 return False
@@ -99,7 +114,7 @@ class Vetoes:
         year = form.year or 0
         before, after = self._word(tokens, match.at - 1), self._word(tokens, match.stop)
         if "shortyear" in tokens.entries[match.at].values:
-            return True
+            return not self._raw(tokens, match.stop)[:1].isupper()
         if before in self.lists["money_signs"] or before in (".", "/") and self._close(tokens, match.at - 1):
             return False
         if after in self.lists["amount_after"] or after == "%":
@@ -109,6 +124,9 @@ class Vetoes:
         if before in self.lists["amount_lead"] and (plural or year % 100 == 0):
             return False
         if year in _NEAR_YEARS:
+            return True
+        dash = after in ("-", "–") and "year" in self._values(tokens, match.stop + 1)
+        if dash or before in ("-", "–") and "year" in self._values(tokens, match.at - 2):
             return True
         if year not in _KNOWN_YEARS and before not in ("in", "since", "until", "year"):
             return False
@@ -126,6 +144,8 @@ class Vetoes:
                 return True
             return before == "," and after in (",", ".", ";", ")")
         if before.lower() in self.lists["titles"]:
+            return False
+        if "abbreviated" in tokens.entries[match.at].values and word[-1] != "." and after[:1].isupper():
             return False
         if before in ("-", "–", "/", ""):
             return True
@@ -166,6 +186,9 @@ class Vetoes:
         if 0 <= at < len(tokens.starts):
             return tokens.text[tokens.starts[at] : tokens.ends[at]]
         return ""
+
+    def _values(self, tokens: Tokens, at: int) -> dict[str, Value]:
+        return tokens.entries[at].values if 0 <= at < len(tokens.entries) else {}
 
     def _close(self, tokens: Tokens, at: int) -> bool:
         """Token `at` and the next with nothing but one space or less between them."""
