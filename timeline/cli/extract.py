@@ -1,0 +1,38 @@
+"""`timeline extract`: articles → events table."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Sequence
+from itertools import chain
+from pathlib import Path
+
+from timeline import pipeline, table
+from timeline.cli.run import Run, Trouble
+from timeline.model import Article, Extraction
+
+_ENDINGS = (".csv", ".jsonl", ".parquet")
+
+
+def extract(inputs: Sequence[str], output: str, *, approx: bool = False) -> int:
+    """Writes the events of all articles to `output`; returns the exit status. Raises Trouble."""
+    path = Path(output)
+    if path.suffix.lower() not in _ENDINGS:
+        raise Trouble(f"{output}: the output's name must end in .csv, .jsonl or .parquet")
+    run = Run(inputs)
+
+    def work(article: Article) -> Extraction:
+        return pipeline.extract(article, approx=approx)
+
+    first = next(extractions := run.each(work), None)
+    if first is None:
+        return run.status()
+    try:
+        count = table.write(chain([first], extractions), path)
+    except table.TableError as error:
+        raise Trouble(str(error)) from error
+    except OSError as error:
+        raise Trouble(f"{output}: cannot be written ({error.strerror})") from error
+    told = f"{run.failed} inputs failed; " if run.failed else ""
+    print(f"timeline: {told}{count} events from {run.done} articles in {output}", file=sys.stderr)
+    return run.status()
