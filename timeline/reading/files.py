@@ -19,6 +19,7 @@ from timeline.reading.text import read_text
 
 _TEXT = (".txt", ".text")
 _RECORDS = (".jsonl", ".jsonl.gz", ".ndjson", ".ndjson.gz")
+_FORBIDDEN = "not allowed to read this; check its permissions"
 _LARGEST = 64 * 2**20
 """Bytes of one article; larger files are no articles."""
 
@@ -49,6 +50,7 @@ def _distinct(article: Article, used: set[int]) -> Article:
 
 def _read(path: Path) -> Iterator[Article | Failure]:
     try:
+        path.stat()
         if path.is_dir():
             yield from _read_folder(path)
         elif path.name.lower().endswith(_RECORDS):
@@ -56,9 +58,9 @@ def _read(path: Path) -> Iterator[Article | Failure]:
         else:
             yield _read_file(path, _stem(path.name))
     except FileNotFoundError:
-        yield Failure(str(path), "there is no such file or folder")
+        yield Failure(str(path), "there is no such file or folder; check its name")
     except PermissionError:
-        yield Failure(str(path), "not allowed to read this; check its permissions")
+        yield Failure(str(path), _FORBIDDEN)
     except (OSError, EOFError, zlib.error) as error:
         yield Failure(str(path), f"cannot be read ({error})")
 
@@ -87,6 +89,8 @@ def _read_file(path: Path, article_id: str) -> Article | Failure:
         return read_text(decode(path.read_bytes()), id=mend(article_id))
     except Unreadable as error:
         return Failure(str(path), str(error))
+    except PermissionError:
+        return Failure(str(path), _FORBIDDEN)
     except OSError as error:
         return Failure(str(path), f"cannot be read ({error.strerror})")
 
