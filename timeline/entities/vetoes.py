@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from timeline.entities import places
 from timeline.entities.document import Document
+from timeline.entities.gazetteer import FEDERAL
 from timeline.entities.lexicon import Words
 from timeline.entities.people import Person
-from timeline.entities.places import FEDERAL, SMALL, Grade, Match
+from timeline.entities.places import SMALL, Grade, Match
 
 _NATION = ("country", "demonym")
 _NO_PLACE = frozenset(
@@ -16,17 +17,20 @@ _NO_PLACE = frozenset(
 
 def grade(document: Document, match: Match, persons: list[Person], lexicon: Words) -> Grade:
     """How sure it is that this match is a place: "sure", "likely", "weak" (needs other evidence) or "no"."""
-    if match.certain:
+    if match.certain or match.settlement:
         return "sure"
     if _somebody(document, match, persons, lexicon) or _brand(document, match, lexicon):
         return "no"
     first = match.places[0]
+    if _namesake(match, persons) and not _in(document, match):
+        return "weak"
     if first.kind == "demonym":
         return "no" if _language(document, match, lexicon) else "sure"
     if first.kind == "country" or first.contested:
         return "sure"
     name = places.label(document, match)
-    if name is not None and name.label in _NO_PLACE:
+    federal = first.kind == "region" and first.country in FEDERAL
+    if name is not None and name.label in _NO_PLACE and not federal:
         return "no"
     inside = name is not None and (name.start < match.start - 4 or name.end > match.end + 2)
     largest = max((place.population for place in match.places), default=0)
@@ -40,10 +44,21 @@ def grade(document: Document, match: Match, persons: list[Person], lexicon: Word
     if known:
         return "sure"
     if inside and name is not None and not places.place_label(name):
-        return "weak" if first.kind == "region" or largest >= SMALL else "no"
-    if places.place_label(name) or _led(document, match, lexicon):
+        return "weak" if first.kind in ("region", "county") or largest >= SMALL else "no"
+    if _goes_before(document, match, lexicon):
+        return "no"
+    following = places.after(document, match)
+    if following is not None and following.key in lexicon.set("places.local"):
         return "likely"
-    return "no"
+    return "likely" if places.place_label(name) or _led(document, match, lexicon) else "no"
+
+
+def _goes_before(document: Document, match: Match, lexicon: Words) -> bool:
+    """Is the match the end of a longer name in capitals that no table has: "Derek Drouin"?"""
+    word = places.before(document, match)
+    if word is None or not word.capital or word.shouted or document.opens_sentence(word):
+        return False
+    return not (word.key in lexicon.set("places.directions") or word.key in lexicon.set("words.determiners"))
 
 
 def _led(document: Document, match: Match, lexicon: Words) -> bool:
@@ -58,8 +73,7 @@ def _led(document: Document, match: Match, lexicon: Words) -> bool:
     )
     if not generic and word.key not in lexicon.set("places.prepositions"):
         return False
-    following = places.after(document, match)
-    return following is None or not following.capital
+    return not places.goes_on(document, match)
 
 
 def _somebody(document: Document, match: Match, persons: list[Person], lexicon: Words) -> bool:
@@ -74,21 +88,28 @@ def _somebody(document: Document, match: Match, persons: list[Person], lexicon: 
                 if span.last > span.first:
                     return True
     if named is None:
-        return _namesake(document, match, persons, lexicon)
+        return False
     return match.places[0].kind not in _NATION or not _led(document, match, lexicon)
 
 
-def _namesake(document: Document, match: Match, persons: list[Person], lexicon: Words) -> bool:
-    """The bare first or last name of somebody whom the article names in full, where nothing says it is a place."""
-    if len(match.key) > 1 or match.places[0].kind == "demonym" or _led(document, match, lexicon):
+def _namesake(match: Match, persons: list[Person]) -> bool:
+    """The bare first or last name of somebody whom the article names in full."""
+    if len(match.key) > 1 or match.places[0].kind == "demonym":
         return False
     key = match.key[0]
     return any(len(keys) > 1 and key in (keys[0], keys[-1]) for person in persons for keys in person.keys)
 
 
+def _in(document: Document, match: Match) -> bool:
+    word = places.before(document, match)
+    return word is not None and word.key in ("in", "near", "across", "inside", "outside")
+
+
 def _brand(document: Document, match: Match, lexicon: Words) -> bool:
-    following = places.after(document, match)
-    return following is not None and following.capital and following.key in lexicon.set("places.brands")
+    following, word = places.after(document, match), places.before(document, match)
+    if following is not None and following.capital and following.key in lexicon.set("places.brands"):
+        return True
+    return word is not None and word.capital and word.key in lexicon.set("places.brands_before")
 
 
 def _language(document: Document, match: Match, lexicon: Words) -> bool:
