@@ -14,7 +14,7 @@ from timeline.timex.expression import Expression
 from timeline.timex.grammar import Grammar
 from timeline.timex.lexicon import load
 from timeline.timex.meaning import MEANINGS
-from timeline.timex.mode import is_narrative, register_of
+from timeline.timex.mode import is_message, is_narrative
 from timeline.timex.publication import date_article
 from timeline.timex.resolve import Resolver
 from timeline.timex.scan import find
@@ -43,7 +43,12 @@ def recognise(article: Article) -> tuple[Expression, ...]:
     if engine is None:
         return ()
     grammar, vetoes, _ = engine
-    return tuple(find(article, grammar, vetoes, register_of(article)))
+    if is_message(article):
+        return tuple(find(article, grammar, vetoes, {"message"}))
+    found = find(article, grammar, vetoes, {"news", "narrative"})
+    if not is_narrative(article, found):
+        found = [expression for expression in found if not expression.narrow]
+    return tuple(found)
 
 
 def anchor(article: Article, expressions: tuple[Expression, ...]) -> tuple[Timex, ...]:

@@ -25,6 +25,8 @@ class Direction:
         self.between = frozenset(cues.get("between", ()))
         self.past = frozenset(cues.get("past", ()))
         self.future = frozenset(cues.get("future", ()))
+        self.future_to = frozenset(cues.get("future_to", ()))
+        self.infinitive = str(cues.get("infinitive", "to"))
 
     def tense(self, text: str, start: int, end: int) -> int:
         """-2 or 2: the words right before say past or future; -1 or 1: a verb or noun near says so; 0: nothing does."""
@@ -53,9 +55,11 @@ class Direction:
         return sign
 
     def _nearest(self, words: Iterable[str]) -> int:
+        after = ""
         for word in words:
-            if word in self.future:
+            if word in self.future or (after == self.infinitive and word in self.future_to):
                 return 1
             if word in self.past or (len(word) > 4 and word.endswith("ed")):
                 return -1
+            after = word
         return 0

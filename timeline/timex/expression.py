@@ -27,6 +27,8 @@ class Expression:
     form: Form
     zone: ExpressionZone = "body"
     rule: str = ""
+    narrow: bool = False
+    """By a rule that does not hold in news."""
 
     @property
     def absolute(self) -> Span | None:

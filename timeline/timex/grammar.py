@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Set
 from dataclasses import dataclass
 from typing import Any, Protocol
 
@@ -130,14 +130,15 @@ class Grammar:
         self.steps += i - at
         return ends
 
-    def matches(self, tokens: Tokens, at: int, register: str = "news") -> Iterator[Match]:
+    def matches(self, tokens: Tokens, at: int, registers: Set[str]) -> Iterator[Match]:
         """Matches that start at `at`, longest first, those only that have a meaning."""
         for stop, rules in reversed(self.walk(tokens, at)):
             for number in rules:
-                if self.lexicon.rules[number].register in ("", register):
+                rule = self.lexicon.rules[number]
+                if not rule.registers.isdisjoint(registers) and (not rule.follow or tokens.low(stop) in rule.follow):
                     form = self._form(tokens, at, stop, number)
                     if form is not None:
-                        yield Match(at, stop, self.lexicon.rules[number], form)
+                        yield Match(at, stop, rule, form)
 
     def exactly(self, tokens: Tokens, at: int, stop: int) -> Form | None:
         """The form of tokens at..stop as one whole."""

@@ -30,8 +30,10 @@ class Rule:
     node: Node
     meaning: str
     args: dict[str, Any]
-    register: str = ""
-    """"message" or "narrative" where the rule holds only in such a text."""
+    registers: frozenset[str] = frozenset()
+    """The kinds of text that the rule holds in."""
+    follow: frozenset[str] = frozenset()
+    """Words of which one must come next, where there are any."""
 
 
 class Signatures:
@@ -62,6 +64,8 @@ class Lexicon:
     rules: tuple[Rule, ...]
     automaton: Automaton
     gate: re.Pattern[str]
+    """Trigger words, in lower case."""
+    numeric_gate: re.Pattern[str]
     token: re.Pattern[str]
     cues: dict[str, Any]
     settings: dict[str, Any]
@@ -92,7 +96,10 @@ def trie(words: Iterable[str]) -> str:
     return write(tree)
 
 
-_NUMERIC_GATE = r"(?<![\w.,$£€¥])[12]\d{3}(?![\w%]|[.,]\d)|\d[:.]\d\d|\d[/.-]\d\d?[/.-]\d|['’‘`]\d\d(?!\d)|\d{4}s|\d{1,4}[ap]m\b"
+_NUMERIC_GATE = re.compile(
+    r"\d(?:\d\d\d(?!\d)|[:.]\d\d(?!\d)|[-/.]\d\d?[-/.]\d|\d?/\d|[ap]m\b|\+[ap]m\b|[a-z]{3,8}\b)|['’‘`]\d\d(?!\d)"
+)
+"""Shapes of numbers worth reading: years, clock times, numeric dates, "16days", '82."""
 
 
 @cache
@@ -119,7 +126,8 @@ def compile_lexicon(code: str, data: dict[str, Any]) -> Lexicon:
             parse(rule["pattern"], data["parts"]),
             rule["meaning"],
             {k: v for k, v in rule.items() if k not in ("name", "pattern", "meaning", "takes", "leaves")},
-            rule.get("register", ""),
+            frozenset(rule.get("register", "news narrative message").split()),
+            frozenset(rule.get("follow", ())),
         )
         for rule in data["rules"]
     ]
@@ -155,7 +163,8 @@ def compile_lexicon(code: str, data: dict[str, Any]) -> Lexicon:
         signatures=signatures,
         rules=tuple(rules),
         automaton=Automaton.of(rule.node for rule in rules),
-        gate=re.compile(rf"(?<![^\W\d_])(?:{letters})(?![^\W\d_])|{_NUMERIC_GATE}", re.IGNORECASE),
+        gate=re.compile(rf"\b{letters}\b"),
+        numeric_gate=_NUMERIC_GATE,
         token=re.compile(
             r"(?P<number>\d+(?:[.,:/-]\d+)*)"
             + (rf"|(?P<dotted>(?i:{dotted})(?!\w))" if dotted else r"|(?P<dotted>(?!))")

@@ -10,7 +10,7 @@ _CALENDAR = (
     " which_unit that_unit the_unit latest_unit year_ago holiday day_range bc_range year_range every_month period message_weekend"
     " every_weekday"
 )
-_AMOUNTS = "duration duration_two vague_units bare_units ago hence later past_unit every_unit freqword present past future message_unit"
+_AMOUNTS = "duration duration_two vague_units bare_units ago hence later past_unit every_unit freqword present past future one_year message_unit"
 _CLOCK = "clock part which_part the_part tonight message_part"
 
 MEANINGS: dict[str, Meaning] = {

@@ -185,6 +185,11 @@ def future(parts: Parts) -> Form | None:
     return Reference("FUTURE_REF")
 
 
+def one_year(parts: Parts) -> Form | None:
+    """ "the year ended March 31": twelve months, of no calendar year."""
+    return Duration("P1Y")
+
+
 def message_unit(parts: Parts) -> Form | None:
     """A bare "day" or "week" in a message: a length of time."""
     unit = unit_of(parts)

@@ -2,38 +2,20 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
-from typing import Literal
 
 from timeline.model import Article
 from timeline.timex.expression import Expression
 from timeline.timex.forms import Calendar, Shift
 
-Register = Literal["news", "narrative", "message"]
-
 _MESSAGE = 320
-"""Characters; a text that short, of one paragraph and one voice, is a message and not an article."""
-_YEAR = re.compile(r"(?<![\d.,$-])(?:1[0-9]\d\d|20[0-4]\d)(?![\d%]|[.,]\d)|\d BC\b")
-_NOW = re.compile(
-    r"\b(?:yesterday|today|tomorrow|tonight|(?:mon|tues|wednes|thurs|fri|satur|sun)day|(?:last|this|next) (?:week|month|year))\b",
-    re.I,
-)
+"""Characters; a text that short, of one paragraph, is a message and not an article."""
 
 
-def register_of(article: Article) -> Register:
-    """message: short and unbroken; narrative: years of the past by the dozen and hardly a day counted from now."""
+def is_message(article: Article) -> bool:
+    """True for a short unbroken text, such as a post: bare "day" and "morning" are times there."""
     text = article.text.strip()
-    if len(text) <= _MESSAGE and "\n" not in text:
-        return "message"
-    years = [int(found) for found in _YEAR.findall(text) if found.isdigit()]
-    before_christ = text.count(" BC")
-    written = article.published.year if article.published else 10_000
-    far = sum(1 for year in years if year < written - 1) + before_christ
-    now = sum(1 for _ in _NOW.finditer(text))
-    if article.published is None:
-        return "narrative" if far > 2 * now and far > 2 else "news"
-    return "narrative" if far >= 6 and now * 3 <= far else "news"
+    return len(text) <= _MESSAGE and "\n" not in text
 
 
 def is_narrative(article: Article, expressions: Sequence[Expression]) -> bool:

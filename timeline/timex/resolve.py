@@ -73,8 +73,13 @@ class Resolver:
         self.mentioned = moment
         if moment.grain == "day":
             self.day = moment
-        if moment.grain == "quarter" and (self.published is None or moment.year >= self.published.year - (self.published.month < 4)):
+        if moment.grain == "quarter" and (self.published is None or moment.year >= self.published.year - (self.published.month < 4)
+            and not self._ahead(moment)):
             self.quarter = moment
+
+    def _ahead(self, moment: Moment) -> bool:
+        first = moment.date()
+        return self.published is not None and first is not None and first > (self.published.date() or first)
 
     # ------------------------------------------------------------ expressions
 
@@ -155,6 +160,8 @@ class Resolver:
             time += f":{form.minute:02d}"
         if form.second is not None:
             time += f":{form.second:02d}"
+        if form.hour == 24 and form.on is None:
+            time = "00:00"
         clock = time if ":" in time else time + ":00"
         if form.hour == 24:
             clock = "00:00"
@@ -352,6 +359,10 @@ class Resolver:
             return Found(value="XXXX-QX", basis="none")
         if form.mod == "PERIOD":
             return Found(self.mentioned, None, "mentioned", "spoken") if self.mentioned else Found(basis="none")
+        if form.grain == "weekend" and self.published is not None and not self.narrative:
+            day = self.published.date()
+            back = -1 if day is not None and day.isoweekday() <= 3 and self.tense() <= 0 else 0
+            return Found(self.published.coarser("weekend").shift(back), None, "published", "spoken")
         if form.grain in ("week", "year", "month") and not self.narrative:
             anchor, basis = self.anchor("published")
         if anchor is None:

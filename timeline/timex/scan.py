@@ -2,62 +2,86 @@
 
 from __future__ import annotations
 
+import heapq
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Set
 
 from timeline.model import Article, Zone
 from timeline.timex.expression import Expression, ExpressionZone
 from timeline.timex.forms import Several
 from timeline.timex.grammar import Grammar, Match
+from timeline.timex.lexicon import Lexicon
 from timeline.timex.tokens import Tokens, tokenize
 from timeline.timex.vetoes import Vetoes
 
-_BEFORE, _AFTER = 48, 56
-"""Characters read on either side of a trigger word."""
+_BEFORE, _AFTER = 40, 48
+"""Characters read on either side of a trigger."""
+_RUN = 160
+"""The longest run without white space that is looked into."""
 _SPACE = re.compile(r"\s")
 
 
-def windows(text: str, gate: re.Pattern[str]) -> Iterator[tuple[int, int]]:
-    """Stretches of text around trigger words, cut at white space, in order and apart."""
+def windows(text: str, lexicon: Lexicon) -> Iterator[tuple[int, int]]:
+    """Stretches of text around triggers, cut at white space, in order and apart."""
+    low = text.lower()
+    if len(low) != len(text):  # a few letters grow when lowered; keep the offsets
+        low = "".join(letter.lower() if len(letter.lower()) == 1 else letter for letter in text)
     length = len(text)
+    triggers = merge(lexicon.gate.finditer(low), lexicon.numeric_gate.finditer(low))
     start = end = -1
-    for found in gate.finditer(text):
+    for found in triggers:
         a, b = found.span()
-        if a > end - _BEFORE or start < 0:
-            if start >= 0 and a - _BEFORE > end:
-                yield start, end
-                start = -1
-            if start < 0:
-                start = max(0, a - _BEFORE, end)
-                if start:
-                    gap = _SPACE.search(text, start, a)
-                    start = gap.start() if gap else a
-                    # a trigger inside a longer run of characters: take the run from its start
-                    if gap is None:
-                        start = max(text.rfind(" ", max(0, a - 200), a) + 1, max(0, a - 200), end)
-        end = min(length, b + _AFTER)
-        if end < length:
-            gap = _SPACE.search(text, end, min(length, end + 40))
-            end = gap.start() if gap else end
+        if start >= 0 and a - _BEFORE > end:
+            yield start, end
+            start = -1
+        if start < 0:
+            start = _cut_before(text, a, max(0, end))
+        if b + _AFTER > end:
+            end = _cut_after(text, b + _AFTER) if b + _AFTER < length else length
     if start >= 0:
         yield start, end
 
 
-def find(article: Article, grammar: Grammar, vetoes: Vetoes, register: str = "news") -> list[Expression]:
+def _cut_before(text: str, at: int, least: int) -> int:
+    """A place at white space about _BEFORE characters before `at`, at the start of the run that holds it at worst."""
+    start = max(at - _BEFORE, least)
+    if start <= 0:
+        return 0
+    gap = _SPACE.search(text, start, at)
+    if gap is not None:
+        return gap.start()
+    floor = max(at - _RUN, least)
+    while start > floor and not text[start - 1].isspace():
+        start -= 1
+    return start
+
+
+def _cut_after(text: str, at: int) -> int:
+    gap = _SPACE.search(text, at, at + _AFTER)
+    return gap.start() if gap else at
+
+
+def merge(words: Iterable[re.Match[str]], numbers: Iterable[re.Match[str]]) -> Iterator[re.Match[str]]:
+    """Both streams of triggers as one, in text order."""
+    return heapq.merge(words, numbers, key=lambda found: found.start())
+
+
+def find(article: Article, grammar: Grammar, vetoes: Vetoes, registers: Set[str]) -> list[Expression]:
     """The expressions of `article` in text order, none overlapping; chrome is passed over."""
     text = article.text
     zones = article.zones
     found: list[Expression] = []
     last = 0
-    for start, end in windows(text, grammar.lexicon.gate):
+    first = grammar.lexicon.automaton.next[0]
+    for start, end in windows(text, grammar.lexicon):
         tokens = tokenize(text, start, end, grammar.lexicon)
         at = 0
         size = len(tokens.starts)
         while at < size:
-            if tokens.starts[at] < last:
+            if first.get(tokens.signatures[at]) == -1 or tokens.starts[at] < last:
                 at += 1
                 continue
-            match = _best(grammar, vetoes, tokens, at, register)
+            match = _best(grammar, vetoes, tokens, at, registers)
             if match is None:
                 at += 1
                 continue
@@ -66,7 +90,7 @@ def find(article: Article, grammar: Grammar, vetoes: Vetoes, register: str = "ne
                 zone = _zone(zones, a_char)
                 if zone != "chrome" and a_char >= last:
                     said = text[a_char:b_char]
-                    found.append(Expression(a_char, b_char, said, form, zone, match.rule.name))
+                    found.append(Expression(a_char, b_char, said, form, zone, match.rule.name, "news" not in match.rule.registers))
                     last = b_char
             at = match.stop
     return found
@@ -78,8 +102,8 @@ def _items(match: Match) -> tuple[tuple[int, int, object], ...]:
     return ((match.at, match.stop, match.form),)
 
 
-def _best(grammar: Grammar, vetoes: Vetoes, tokens: Tokens, at: int, register: str) -> Match | None:
-    for match in grammar.matches(tokens, at, register):
+def _best(grammar: Grammar, vetoes: Vetoes, tokens: Tokens, at: int, registers: Set[str]) -> Match | None:
+    for match in grammar.matches(tokens, at, registers):
         if vetoes.allow(match, tokens):
             return match
     return None

@@ -40,6 +40,10 @@ class Tokens:
         for column in (self.starts, self.ends, self.entries, self.signatures):
             del column[at + 1 : stop]
 
+    def low(self, at: int) -> str:
+        """Token `at` in lower case; "" beyond the ends."""
+        return self.text[self.starts[at] : self.ends[at]].lower() if 0 <= at < len(self.starts) else ""
+
     def words(self, at: int, stop: int) -> str:
         return self.text[self.starts[at] : self.ends[stop - 1]]
 
