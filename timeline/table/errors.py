@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 
 
@@ -17,6 +18,16 @@ class TableError(ValueError):
         super().__init__(f"{', '.join(where)}: {fault}")
         self.line = line
         self.column = column
+
+    def __reduce__(self) -> tuple[Callable[..., TableError], tuple[str, int | None, str | None]]:
+        return _again, (str(self), self.line, self.column)
+
+
+def _again(message: str, line: int | None, column: str | None) -> TableError:
+    """The error as it crosses from one process to another."""
+    error = TableError.__new__(TableError)
+    error.args, error.line, error.column = (message,), line, column
+    return error
 
 
 def shown(value: object, width: int = 60) -> str:

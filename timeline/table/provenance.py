@@ -86,3 +86,11 @@ def sha256_of(data: bytes | str | Path) -> str:
 
 def inputs_of(paths: Iterable[Path]) -> tuple[Input, ...]:
     return tuple(Input(path.name, sha256_of(path)) for path in paths)
+
+
+def model_name() -> str:
+    """Name and version of the language model. Loads it; raises language.ModelMissing where there is none."""
+    from timeline.language.model import load
+
+    meta = load().meta
+    return f"{meta['lang']}_{meta['name']} {meta['version']}"
