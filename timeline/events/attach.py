@@ -93,6 +93,9 @@ def _governor(tree: Tree, indices: list[int], placed: set[int], words: Words) ->
     top, preposition = tree.top(indices), ""
     if tree.sentence.zone == "caption":
         return _Found(_main(tree, words), "caption", "")
+    clause = tree.kid(top, "relcl")
+    if clause is not None and tree.finite(clause) and clause not in placed:  # "the day he was arrested"
+        return _Found(clause, "verb", "")
     at, noun = top, None
     for _ in range(len(tree)):
         token = tree[at]
@@ -116,15 +119,16 @@ def _governor(tree: Tree, indices: list[int], placed: set[int], words: Words) ->
                 return _Found(speech, "verb", preposition)
             head_noun = _outer(tree, head)
             attributive = dep in ATTRIBUTIVE
-            if words.event_noun(tree.lemma(head_noun)):
+            if words.event_noun(_singular(tree, head_noun)):
+                verb = _told_by_verb(tree, head_noun, words)
+                if verb is not None:
+                    return _Found(verb, "attribute" if attributive else "noun", preposition)
                 if attributive or not _verb_takes_it(tree, head_noun, indices, words):
                     return _Found(head_noun, "attribute" if attributive else "noun", preposition)
                 noun = head_noun
-            elif attributive and head_noun not in placed:
-                if dep == "poss" or tree[top].pos == "NUM" or tree[head_noun].dep not in ("npadvmod",):
-                    return (
-                        f"it is part of the name of “{tree[head_noun].text}”, which is a thing and no event"
-                    )
+            elif attributive and head_noun not in placed and not _edition(tree, top, head):
+                thing = tree[head_noun].text
+                return f"it is part of the name of “{thing}”, which is a thing and no event"
             head = head_noun
         at = head
     root = tree.root()
@@ -149,6 +153,31 @@ def _outer(tree: Tree, noun: int) -> int:
     ):
         noun = tree[noun].head
     return noun
+
+
+def _singular(tree: Tree, noun: int) -> str:
+    """The lemma; of a proper noun, which keeps its plural, without "s"."""
+    lemma = tree.lemma(noun)
+    return lemma[:-1] if tree[noun].tag == "NNPS" and lemma.endswith("s") else lemma
+
+
+def _edition(tree: Tree, date: int, noun: int) -> bool:
+    """ "Euro 2016": a name that its year closes is an event of that year."""
+    return tree[noun].pos == "PROPN" and date == noun + 1 and tree[date].pos == "NUM"
+
+
+def _told_by_verb(tree: Tree, noun: int, words: Words) -> int | None:
+    """The verb that tells the same event as the noun: "the quake killed", "killed in the quake"."""
+    token = tree[noun]
+    if token.dep in ("nsubj", "nsubjpass") and tree.is_verb(token.head) and tree.finite(token.head):
+        verb = token.head
+        if words.among(tree.lemma(verb), "verbs.result") or words.among(tree.lemma(verb), "verbs.phase"):
+            return verb
+    if token.dep == "pobj" and tree.low(token.head) in ("in", "during", "by"):
+        verb = tree[token.head].head
+        if tree.is_verb(verb) and words.among(tree.lemma(verb), "verbs.outcome"):
+            return verb
+    return None
 
 
 def _said_just_before(tree: Tree, indices: list[int], head: int, words: Words) -> int | None:
@@ -182,8 +211,10 @@ def _left_of_comma(tree: Tree, indices: list[int], head: int) -> int:
 def _verb_takes_it(tree: Tree, noun: int, indices: list[int], words: Words) -> bool:
     """Whether a date after an event noun rather dates the verb: "chaired a summit on Monday"."""
     verb = next((v for v in tree.up(noun) if tree.is_verb(v)), None)
-    if verb is None or verb > indices[0]:
+    if verb is None:
         return False
+    if verb > indices[0]:  # "In an interview on Sunday, he denounced …"
+        return tree[noun].dep == "pobj" and tree[tree[noun].head].head == verb
     if tree[noun].dep in ("nsubj", "nsubjpass"):
         return False
     if words.among(tree.lemma(verb), "verbs.light"):
@@ -203,6 +234,11 @@ def _settle(
     if token.dep == "xcomp" and words.among(tree.lemma(token.head), "verbs.phase"):
         verb = token.head
         token = tree[verb]
+    if token.dep in ("xcomp", "ccomp") and token.tag == "VB" and not tree.finite(verb):
+        above = tree.lemma(token.head)
+        asks = above in words.speech and not words.among(above, "verbs.planned")
+        if asks and tree.is_verb(token.head):  # "warned people to stay indoors overnight"
+            return _Found(token.head, "verb", preposition)
     if token.dep in ("acl", "relcl") and tree.is_noun(token.head):
         if words.among(tree.lemma(verb), "verbs.planned") and words.event_noun(tree.lemma(token.head)):
             return _Found(token.head, "noun", preposition)
@@ -212,13 +248,12 @@ def _settle(
 def _main(tree: Tree, words: Words) -> int:
     """A caption's own event: its first clause's verb, or its first noun."""
     root = tree.root()
+    told = (t.index for t in tree.tokens if t.pos in ("VERB", "AUX") and t.dep in ("ROOT", "ccomp", "conj"))
+    first = next((v for v in told if tree.finite(v)), None)
+    if first is not None:
+        return first
     if tree.is_verb(root):
         return root
-    finite = [
-        t.index for t in tree.tokens if t.pos in ("VERB", "AUX") and t.tag in ("VBZ", "VBP", "VBD", "VBG")
-    ]
-    if finite:
-        return min(finite)
     verbs = [t.index for t in tree.tokens if t.pos == "VERB"]
     nouns = [t.index for t in tree.tokens if words.event_noun(t.lemma.lower())]
     return (verbs or nouns or [root])[0]

@@ -74,7 +74,7 @@ def find(
                 more = thread.bounded(tree, place)
             if more is not None:
                 here.append(more)
-        indices = {i for t in dated for i in tree.cover(t.start, t.end)}
+        indices = _date_words(tree, dated)
         for row in here:
             _complete(row, article, scene, words, indices)
             thread.note(row)
@@ -98,6 +98,16 @@ def _by_sentence(
         else:
             left.append(LeftOut(timex, "it belongs to the page or the dateline, not to a sentence"))
     return found, left
+
+
+def _date_words(tree: Tree, dated: Sequence[Timex]) -> set[int]:
+    """The words that a headline leaves to the row's date; not where grammar needs them as an object."""
+    found: set[int] = set()
+    for timex in dated:
+        indices = tree.cover(timex.start, timex.end)
+        if timex.span is not None and indices and tree[tree.top(indices)].dep not in ("dobj", "attr", "nsubj"):
+            found.update(indices)
+    return found
 
 
 def _fixed(timexes: Sequence[Timex]) -> bool:
@@ -133,12 +143,12 @@ def _complete(row: Row, article: Article, scene: Scene, words: Words, dated: set
     """Names the participants, the status, the type and the headline."""
     tree = row.tree
     assert tree is not None
-    row.cast = cast(tree, row.trigger, scene, words, dated)
+    row.event_type = event_type(tree, row.trigger, words)
+    row.cast = cast(tree, row.trigger, scene, words, row.event_type)
     stands = standing(tree, row.trigger, row.span, article.published, words)
     row.status = stands.status
     if stands.source is not None and row.status in ("claimed", "denied", "planned"):
         row.claimed_by = _named(tree, stands.source, scene)
-    row.event_type = event_type(tree, row.trigger, words)
     called = _called(tree, row.trigger, scene)
     row.headline = headline(tree, row.trigger, words, dated, called)
 

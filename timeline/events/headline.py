@@ -15,6 +15,8 @@ from timeline.events.verbs import verb_group
 from timeline.events.words import Words
 from timeline.events.writing import LONGEST, capital, opening, write
 
+_WORTH = 3
+"""How many more words of the predicate make up for a subject without its title."""
 _COMPLEMENTS = ("dobj", "attr", "acomp", "oprd", "xcomp", "ccomp", "prep", "agent", "dative", "iobj")
 
 
@@ -57,19 +59,22 @@ def _of_verb(phrases: Phrases, verb: int, words: Words, called: Mapping[int, str
         lead = write(tree, sorted(front - own), called)
         return " ".join(p for p in (lead, group, write(tree, order, called)) if p)
 
+    if subject is None and tree.finite(verb) and tree[verb].dep != "acl":
+        return ""
     best: tuple[set[int], set[int]] | None = None
     for front, back in _variants(phrases, verb, subject):
-        front = {i for i in front if i not in own}
-        if len(text(front, back).split()) <= LONGEST:
+        front -= own
+        if len(text(front, back).split()) > LONGEST:
+            continue
+        for grown in _growing(phrases, verb, back | own):
+            if len(text(front, back | grown).split()) > LONGEST:
+                break
+            back = back | grown
+        if best is None or len(back - own) >= len(best[1] - own) + _WORTH:
             best = front, back
-            break
     if best is None:
         return ""
     front, back = best
-    for grown in _growing(phrases, verb, back | own):
-        if len(text(front, back | grown).split()) > LONGEST:
-            break
-        back = back | grown
     if subject is not None and subject in front:
         for k in tree.kids(subject, "prep"):
             piece = phrases.prep(k, True) - back - own
@@ -84,13 +89,14 @@ def _variants(phrases: Phrases, verb: int, subject: int | None) -> Iterator[tupl
     tree = phrases.tree
 
     def front(tight: bool) -> set[int]:
-        return set() if subject is None else phrases.noun(subject, tight)
+        return set() if subject is None else phrases.subject(verb, subject, tight)
 
     for tight_front, tight_back in ((False, False), (True, False), (True, True)):
         head = front(tight_front)
         yield head, phrases.clause(verb, False, tight_back) - head
     head = front(True)
-    kids = [k for k in tree.kids(verb, *_COMPLEMENTS) if k > verb and k not in phrases.skip]
+    kids = [k for k in tree.kids(verb, *_COMPLEMENTS) if k not in phrases.skip]
+    kids = [k for k in kids if k > verb or tree[k].dep == "ccomp"]
     particles = {verb, *tree.kids(verb, "prt")}
     for count in range(len(kids), 0, -1):
         back = set(particles)
@@ -123,13 +129,18 @@ def _growing(phrases: Phrases, verb: int, chosen: set[int]) -> Iterator[set[int]
     """Further pieces in text order, as long as only asides and dates lie between them and what is there."""
     tree = phrases.tree
     chosen = set(chosen)
+    said = tree.kid(verb, "ccomp")
+    quoted = set(tree.subtree(said)) if said is not None and said < verb else set()
     for _ in range(LONGEST):
         offers = sorted(
             k
             for at in chosen
-            if at >= verb
+            if at >= verb or at in quoted
             for k in tree.kids(at)
-            if k > verb and k not in chosen and k not in phrases.skip and not tree[k].dep in SUBJECTS
+            if (k > verb or (k in quoted and k > (said or 0)))
+            and k not in chosen
+            and k not in phrases.skip
+            and tree[k].dep not in SUBJECTS
         )
         grown: set[int] = set()
         for k in offers:

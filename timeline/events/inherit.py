@@ -51,7 +51,7 @@ class Thread:
             return self._row(tree, verb, place, source, f"“{noun}” is the event dated before")
         if tree.lemma(verb) not in words.speech:
             return None
-        speakers = cast(tree, verb, self.scene, words, ()).doers
+        speakers = cast(tree, verb, self.scene, words).doers
         additive = next(
             (tree[k].text for k in tree.kids(verb, "advmod") if words.among(tree.low(k), "speech.additive")),
             None,

@@ -60,6 +60,15 @@ class Phrases:
                 found |= name
         return found - self.skip
 
+    def subject(self, verb: int, subject: int, tight: bool = False) -> set[int]:
+        """A subject, with the noun that the parser left beside it ("the opposition Hayastan alliance")."""
+        found = self.noun(subject, tight)
+        for k in self.tree.kids(verb, *SUBJECTS):
+            beside = self.noun(k, tight)
+            if k < subject and max(beside, default=-2) + 1 == min(found, default=-1):
+                found |= beside
+        return found
+
     def _company(self, index: int) -> set[int]:
         """The nouns joined to this one, with their "and" and commas; all or none."""
         tree = self.tree
@@ -99,8 +108,8 @@ class Phrases:
             found |= self.clause(k, False, tight)
         for k in tree.kids(index, "prep"):
             found |= self.prep(k, tight)
-        if not found:
-            return found
+        if not found or not any(tree[k].tag not in ("PRP$", "DT", "CD") or tree[k].head == index for k in found):
+            return set()
         found |= {k for k in tree.kids(index, "advmod", "prt") if k == index - 1}
         return found | {index}
 
@@ -124,7 +133,7 @@ class Phrases:
                 if not tight:
                     found |= self.prep(k, True)
                 full = True
-            elif dep == "xcomp" or (dep == "ccomp" and k > verb):
+            elif dep in ("xcomp", "ccomp"):
                 found |= self.clause(k, True, tight)
                 full = True
         if not full:

@@ -41,6 +41,8 @@ def _planned(tree: Tree, trigger: int, words: Words) -> bool:
         return True
     at = trigger
     for head in tree.up(trigger):
+        if tree[at].tag == "VBD" or any(tree[k].tag == "VBD" for k in tree.kids(at, "aux", "auxpass")):
+            return False
         if tree[at].dep not in ("xcomp", "ccomp", "advcl", "acl", "pobj", "prep", "dobj", "conj", "relcl"):
             return False
         if words.among(tree.lemma(head), "verbs.planned") and tree[at].dep in (

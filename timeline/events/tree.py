@@ -77,25 +77,31 @@ class Tree:
         return self.tokens[index].pos in ("VERB", "AUX")
 
     def is_noun(self, index: int) -> bool:
-        return self.tokens[index].pos in ("NOUN", "PROPN")
+        token = self.tokens[index]
+        if token.pos == "ADJ":  # "the final", "the dead"
+            return token.dep in ("pobj", "dobj", "nsubj", "nsubjpass")
+        return token.pos in ("NOUN", "PROPN")
 
     def subject(self, verb: int) -> int | None:
         """The grammatical subject: its own, its antecedent's, or what it shares with the verb it joins."""
         for _ in range(len(self.tokens)):
-            own = self.kid(verb, *SUBJECTS)
-            if own is not None:
-                token = self.tokens[own]
+            own = [k for k in self.kids(verb, *SUBJECTS) if k < verb] or self.kids(verb, *SUBJECTS)
+            if own:
+                token = self.tokens[own[-1]]
                 if token.tag in ("WDT", "WP") and self._antecedent(verb) is not None:
                     return self._antecedent(verb)
-                return own
+                return own[-1]
             token = self.tokens[verb]
-            if token.dep in ("relcl", "acl") and self.is_noun(token.head):
-                return token.head
-            if (
-                token.dep in ("conj", "xcomp", "advcl", "aux", "auxpass", "pcomp", "dep")
-                and token.head != verb
-            ):
-                head = token.head
+            head = token.head
+            if token.dep in ("relcl", "acl") and self.is_noun(head):
+                return head
+            if token.dep == "xcomp" and not self.is_verb(head):  # "a ceremony due to be held"
+                if self.is_noun(self.tokens[head].head):
+                    return self.tokens[head].head
+                head = self.tokens[head].head
+            if (stray := self._stray_subject(verb)) is not None:
+                return stray
+            if token.dep in ("conj", "xcomp", "advcl", "aux", "auxpass", "pcomp", "dep") and head != verb:
                 if token.dep == "xcomp":
                     controlled = self.kid(head, "dobj", "iobj", "dative")
                     if controlled is not None and self.is_noun(controlled):
@@ -107,6 +113,22 @@ class Tree:
                     continue
             return None
         return None
+
+    def _stray_subject(self, verb: int) -> int | None:
+        """A finite verb's subject that the parser hung on a participle before it."""
+        if not self.finite(verb):
+            return None
+        for k in reversed(self.kids(verb, "advcl", "ccomp", "csubj")):
+            if k < verb and not self.finite(k):
+                return self.kid(k, "nsubj", "nsubjpass", "dep")
+        return None
+
+    def finite(self, verb: int) -> bool:
+        """Whether a verb has a tense, its own or its auxiliary's."""
+        finite = ("VBD", "VBZ", "VBP", "MD")
+        return self.tokens[verb].tag in finite or any(
+            self.tokens[k].tag in finite for k in self.kids(verb, "aux", "auxpass")
+        )
 
     def _antecedent(self, verb: int) -> int | None:
         token = self.tokens[verb]

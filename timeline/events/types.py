@@ -50,7 +50,12 @@ def noun_type(tree: Tree, noun: int, words: Words) -> str:
     for k in tree.kids(noun, "compound", "amod"):
         if kind := words.noun_types.get(f"{tree.lemma(k)} {lemma}"):
             return kind
-    return words.noun_types.get(lemma, OTHER)
+    if lemma in words.noun_types:
+        return words.noun_types[lemma]
+    if not words.event_noun(lemma):
+        return OTHER
+    kinds = (words.noun_types.get(tree.lemma(k)) for k in tree.kids(noun, "compound"))
+    return next((kind for kind in kinds if kind), OTHER)
 
 
 def _near(tree: Tree, verb: int) -> frozenset[str]:

@@ -39,8 +39,15 @@ def no_event(tree: Tree, trigger: int, path: str, preposition: str, words: Words
         return "it only says after what"
     if words.among(preposition, "links.before") and path == "verb":
         return "it only says before what"
+    if path == "attribute" and words.among(tree.lemma(trigger), "nouns.weekly"):
+        return f"“{token.text}” comes round and is no single event"
     if path in ("attribute", "noun", "caption"):
         return None
+    subject = tree.subject(trigger) if tree.is_verb(trigger) else None
+    if subject is not None and tree.low(subject) in ("i", "we", "you"):
+        return f"“{tree[subject].text}” is nobody that the text names"
+    if tree.tokens[-1].text == "?":
+        return "the sentence is a question"
     if any(tree.low(k) in ("if", "unless", "whether") for k in tree.kids(trigger, "mark")):
         return f"“{token.text}” is a condition, not something that happened"
     if tree.negated(trigger) and (

@@ -20,6 +20,7 @@ class Words:
     tells: dict[str, str]
     noun_subject: dict[str, str]
     noun_object: dict[str, str]
+    crowds: dict[str, str]
     speech: frozenset[str]
     plain_speech: frozenset[str]
     lists: dict[str, frozenset[str]] = field(default_factory=dict)
@@ -56,10 +57,11 @@ def _build(data: dict[str, Any]) -> Words:
     nouns = data["nouns"]
     sections = {
         f"{section}.{name}": frozenset(value)
-        for section in ("speech", "verbs", "links", "plural")
+        for section in ("speech", "verbs", "links", "plural", "people")
         for name, value in data[section].items()
         if isinstance(value, list)
     }
+    sections["nouns.weekly"] = frozenset(nouns["weekly"])
     return Words(
         verb_types=verb_types,
         phrases={
@@ -70,6 +72,7 @@ def _build(data: dict[str, Any]) -> Words:
         tells={noun: tell for tell, listed in nouns["tell"].items() for noun in listed},
         noun_subject=dict(nouns["subject"]),
         noun_object=dict(nouns["object"]),
+        crowds=dict(nouns["crowd"]),
         speech=sections["speech.verbs"],
         plain_speech=sections["speech.plain"],
         lists=sections,

@@ -30,7 +30,7 @@ def write(tree: Tree, order: Sequence[int], called: Mapping[int, str]) -> str:
                 continue
         if token.tag == "DT" and text.lower() in ("a", "an") and following != index + 1 and following >= 0:
             text = _article(called.get(following, tree[following].text))
-        if index == 0 and token.pos not in ("PROPN",) and token.text != "I" and out:
+        if out and _opens(tree, index) and token.pos != "PROPN" and text != "I" and index not in called:
             text = text[:1].lower() + text[1:] if text[1:].islower() or len(text) == 1 else text
         glued = not token.space_before and last == index - 1
         if token.text == ",":
@@ -38,6 +38,12 @@ def write(tree: Tree, order: Sequence[int], called: Mapping[int, str]) -> str:
         out += ("" if glued or not out else " ") + text
         last = index
     return out.strip(" ,;:-–—")
+
+
+def _opens(tree: Tree, index: int) -> bool:
+    """Whether a word has its capital from opening the sentence or a quotation."""
+    before = [t for t in tree.tokens[max(0, index - 2) : index] if t.text != ","]
+    return index == 0 or (bool(before) and before[-1].text in (*_QUOTES, '"', ":"))
 
 
 def _article(word: str) -> str:

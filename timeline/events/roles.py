@@ -1,0 +1,197 @@
+"""The parts that the words of a sentence play in one event: doer, target, other; and where its places stand."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from timeline.events.tree import CLAUSES, SUBJECTS, Tree
+from timeline.events.words import Words
+
+Give = Callable[[int, str], None]
+_JUDGING = frozenset({"ACCUSE", "SUPPORT", "REJECT", "THREATEN", "SANCTION", "CONSULT", "REQUEST", "ASSAULT", "COERCE"})
+"""Types whose object's owner is meant as well: "denounced Toqaev's order"."""
+
+
+def roles_of(tree: Tree, trigger: int, words: Words, kind: str) -> dict[int, str]:
+    """Token → the part that a mention headed by it plays in the event at `trigger`."""
+    roles: dict[int, str] = {}
+    owners = kind in _JUDGING
+
+    def give(index: int, role: str) -> None:
+        for at in participants_in(tree, index, words, owners):
+            roles.setdefault(at, role)
+
+    if tree.is_verb(trigger):
+        _verb_roles(tree, trigger, words, give)
+    else:
+        _noun_roles(tree, trigger, words, give)
+    return roles
+
+
+def _verb_roles(tree: Tree, verb: int, words: Words, give: Give) -> None:
+    passive = tree.passive(verb)
+    subject = tree.subject(verb)
+    for agent in tree.kids(verb, "agent"):
+        for k in tree.kids(agent, "pobj"):
+            give(k, "doer")
+    if subject is not None and subject != verb:
+        give(subject, "target" if passive else "doer")
+    for k in tree.kids(verb, "dobj", "dative", "iobj", "oprd", "attr"):
+        for p in tree.kids(k, "pobj") if tree[k].pos == "ADP" else [k]:
+            give(p, "target")
+    for k in tree.kids(verb, "prep", "prt", "advmod", "acomp"):
+        if tree.low(k) == "according":
+            continue
+        for p in _objects(tree, k):
+            give(p, "other")
+    for k in tree.kids(verb, "xcomp"):
+        for dep, role in (("dobj", "target"), ("dative", "target"), ("nsubj", "target")):
+            for p in tree.kids(k, dep):
+                give(p, role)
+        for p in tree.kids(k, "prep"):
+            for q in _objects(tree, p):
+                give(q, "other")
+    for k in tree.kids(verb, "ccomp"):
+        own = tree.kid(k, "nsubj")
+        if own is not None and not tree.finite(k) and tree.lemma(verb) not in words.plain_speech:
+            give(own, "target")
+
+
+def _noun_roles(tree: Tree, noun: int, words: Words, give: Give) -> None:
+    of = "target" if tree.lemma(noun) in words.noun_object else "doer"
+    for k in tree.kids(noun, "poss"):
+        give(k, of)
+    for k in tree.kids(noun, "compound", "amod", "nmod"):
+        give(k, "doer")
+    parts = {"of": of, "by": "doer", "between": "doer", "against": "target", "on": "target"}
+    for k in tree.kids(noun, "prep"):
+        for p in _objects(tree, k):
+            give(p, parts.get(tree.low(k), "other"))
+    for k in tree.kids(noun, "acl", "relcl"):
+        for p in tree.kids(k, "dobj", *SUBJECTS):
+            if tree[p].pos != "PRON":
+                give(p, "other")
+    token = tree[noun]
+    if token.dep == "pobj" and tree.is_noun(up := tree[token.head].head):
+        if words.event_noun(tree.lemma(up)):  # "its victory in the 2020 war"
+            for k in tree.kids(up, "poss"):
+                give(k, "doer")
+            for k in tree.kids(up, "prep"):
+                for p in tree.kids(k, "pobj"):
+                    give(p, "other")
+    if token.dep in ("dobj", "pobj", "attr"):
+        verb = token.head if tree.is_verb(token.head) else tree[token.head].head
+        if tree.is_verb(verb) and words.among(tree.lemma(verb), "verbs.light"):
+            subject = tree.subject(verb)
+            if subject is not None:
+                give(subject, "doer")
+
+
+def _objects(tree: Tree, index: int) -> list[int]:
+    found = tree.kids(index, "pobj")
+    for inner in tree.kids(index, "prep"):
+        found.extend(tree.kids(inner, "pobj"))
+    return found
+
+
+def participants_in(tree: Tree, index: int, words: Words, owners: bool) -> list[int]:
+    """The tokens of a noun phrase whose mentions take part: its head, what joins or names it, and of
+    people and events those whose they are. "Steele's reports" brings no Steele, "Steele's arrest" does."""
+    found = [index]
+    people = words.among(tree.lemma(index), "people.nouns") or words.among(tree.lemma(index), "people.parts")
+    whose = owners or people or words.event_noun(tree.lemma(index))
+    for k in tree.kids(index):
+        dep = tree[k].dep
+        if dep in ("conj", "appos"):
+            found.extend(participants_in(tree, k, words, owners))
+        elif dep in ("compound", "nmod", "amod"):
+            found.append(k)
+            found.extend(tree.kids(k, "compound", "conj"))
+        elif dep == "poss" and whose:
+            found.extend(participants_in(tree, k, words, owners))
+        elif dep == "prep" and (whose or tree.low(k) == "of"):
+            if people and tree.low(k) not in ("of", "from", "with", "at", "in", "for"):
+                continue
+            for p in tree.kids(k, "pobj"):
+                if tree.is_noun(p):
+                    found.extend(participants_in(tree, p, words, False))
+    return found
+
+
+def crowd(tree: Tree, index: int, trigger: int, words: Words) -> str | None:
+    """The name of people that no mention names: "Russian peacekeepers", "mobs"; None where they are none."""
+    token = tree[index]
+    lemma = token.lemma.lower()
+    if lemma in words.crowds and token.tag.startswith("NN"):
+        return words.crowds[lemma]
+    if not words.among(lemma, "people.nouns") or token.tag not in ("NN", "NNS", "NNP", "NNPS"):
+        return None
+    if token.dep in ("compound", "amod", "nmod", "poss"):
+        return None
+    kept = {index}
+    for k in tree.kids(index, "compound", "amod", "nmod"):
+        if tree[k].pos in ("PROPN", "NOUN") or tree[k].text[:1].isupper() or tree.lemma(k) in _KEPT:
+            kept.update(i for i in tree.subtree(k) if tree[i].dep not in ("cc", "conj", "punct"))
+    name = tree.text(sorted(kept))
+    return name[:1].upper() + name[1:]
+
+
+_KEPT = frozenset({"local", "provincial", "regional", "federal", "military", "riot", "opposition", "national"})
+
+
+def scope_of(tree: Tree, trigger: int, words: Words) -> set[int]:
+    """The tokens in which a place's name is a place of this event."""
+    if not tree.is_verb(trigger):
+        return set(tree.subtree(trigger, lambda k: tree[k].dep in ("relcl", "advcl", "parataxis") or _led(tree, k)))
+
+    def apart(index: int) -> bool:
+        dep = tree[index].dep
+        if dep in ("relcl", "advcl", "parataxis", "csubj", "ccomp") or _led(tree, index):
+            return True
+        if dep == "conj" and tree.is_verb(index):
+            return tree.kid(index, *SUBJECTS) is not None or tree.lemma(index) in words.speech
+        return dep == "prep" and tree.low(index) == "according"
+
+    found = set(tree.subtree(trigger, apart))
+    subject = tree.subject(trigger)
+    if subject is not None:
+        found.update(
+            tree.subtree(subject, lambda k: tree[k].dep in (*CLAUSES, "advcl", "npadvmod") or _led(tree, k))
+        )
+    if tree.lemma(trigger) in words.speech:
+        for content in tree.kids(trigger, "ccomp"):
+            found |= _near(tree, content)
+    return found
+
+
+def _led(tree: Tree, index: int) -> bool:
+    """ "Russian-led", "Zurich-based": a modifier that is no place of the event."""
+    token = tree[index]
+    return token.dep == "amod" and token.pos == "VERB" and tree.kid(index, "npadvmod") is not None
+
+
+def _near(tree: Tree, verb: int) -> set[int]:
+    """What a content clause is directly about: its subject, objects and the nouns of its prepositions."""
+    found: set[int] = set()
+    nouns = tree.kids(verb, *SUBJECTS, "dobj", "attr", "dative")
+    for k in tree.kids(verb, "prep"):
+        nouns.extend(tree.kids(k, "pobj"))
+    for noun in nouns:
+        found.add(noun)
+        found.update(k for k in tree.kids(noun, "compound", "poss", "amod", "nmod", "conj") if not _led(tree, k))
+    for k in tree.kids(verb, "xcomp", "ccomp"):
+        found |= _near(tree, k)
+    return found
+
+
+def is_site(tree: Tree, index: int, words: Words) -> bool:
+    """Whether the place stands in a phrase of place rather than as an actor or an adjective."""
+    at = index
+    for head in tree.up(index):
+        dep = tree[at].dep
+        if dep == "prep":
+            return words.among(tree.low(at), "links.place")
+        if dep not in ("pobj", "appos", "conj", "npadvmod", "nmod", "compound"):
+            return False
+        at = head
+    return True
