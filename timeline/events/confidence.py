@@ -15,6 +15,7 @@ _PATH = {
     "near": 0.6,
     "sentence": 0.6,
     "inherited": 0.8,
+    "lead": 0.7,
     "approx": 0.5,
 }
 

@@ -42,6 +42,7 @@ def find(
     by_sentence, left = _by_sentence(sentences, timexes)
     known = article.published is not None
     rows: list[Row] = []
+    thread.opening = next((i for i, s in enumerate(sentences) if s.zone == "body" and s.tokens), 0)
     for place, sentence in enumerate(sentences):
         dated = by_sentence.get(place, [])
         if not sentence.tokens:
@@ -105,7 +106,11 @@ def _date_words(tree: Tree, dated: Sequence[Timex]) -> set[int]:
     found: set[int] = set()
     for timex in dated:
         indices = tree.cover(timex.start, timex.end)
-        if timex.span is not None and indices and tree[tree.top(indices)].dep not in ("dobj", "attr", "nsubj"):
+        if (
+            timex.span is not None
+            and indices
+            and tree[tree.top(indices)].dep not in ("dobj", "attr", "nsubj")
+        ):
             found.update(indices)
     return found
 

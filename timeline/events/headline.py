@@ -13,7 +13,7 @@ from timeline.events.phrases import Phrases
 from timeline.events.tree import SUBJECTS, Tree
 from timeline.events.verbs import verb_group
 from timeline.events.words import Words
-from timeline.events.writing import LONGEST, capital, opening, write
+from timeline.events.writing import CLOSING, LONGEST, OPENING, capital, opening, write
 
 _WORTH = 3
 """How many more words of the predicate make up for a subject without its title."""
@@ -39,7 +39,9 @@ def _meant(tree: Tree, verb: int) -> int:
     """ "won it in 2008, doing so again in 2013": the verb that "do so" stands for."""
     token = tree[verb]
     if tree.lemma(verb) == "do" and token.dep in ("advcl", "conj", "xcomp") and tree.is_verb(token.head):
-        if tree.kid(verb, "dobj") is None and any(t.text.lower() == "so" for t in tree.tokens[verb : verb + 3]):
+        if tree.kid(verb, "dobj") is None and any(
+            t.text.lower() == "so" for t in tree.tokens[verb : verb + 3]
+        ):
             return token.head
     return verb
 
@@ -52,6 +54,8 @@ def _of_verb(phrases: Phrases, verb: int, words: Words, called: Mapping[int, str
             return noun_headline(phrases, noun, words, called)
     subject = tree.subject(verb)
     group = verb_group(tree, verb, subject, words)
+    if tree.lemma(verb) in words.plain_speech and (quote := quotation(phrases, verb)) is not None:
+        return _quoted(phrases, verb, subject, group, quote, called)
     own = {verb, *tree.kids(verb, "aux", "auxpass", "neg")}
 
     def text(front: set[int], back: set[int]) -> str:
@@ -59,12 +63,13 @@ def _of_verb(phrases: Phrases, verb: int, words: Words, called: Mapping[int, str
         lead = write(tree, sorted(front - own), called)
         return " ".join(p for p in (lead, group, write(tree, order, called)) if p)
 
-    if subject is None and tree.finite(verb) and tree[verb].dep != "acl":
+    if subject is None:
         return ""
+    content = tree.kid(verb, "ccomp") if tree.lemma(verb) in words.plain_speech else None
     best: tuple[set[int], set[int]] | None = None
     for front, back in _variants(phrases, verb, subject):
         front -= own
-        if len(text(front, back).split()) > LONGEST:
+        if len(text(front, back).split()) > LONGEST or (content is not None and content not in back):
             continue
         for grown in _growing(phrases, verb, back | own):
             if len(text(front, back | grown).split()) > LONGEST:
@@ -72,6 +77,10 @@ def _of_verb(phrases: Phrases, verb: int, words: Words, called: Mapping[int, str
             back = back | grown
         if best is None or len(back - own) >= len(best[1] - own) + _WORTH:
             best = front, back
+    if best is None and content is not None:
+        inside = tree.subtree(content)
+        start = next((i for i in inside if tree[i].dep != "mark" and tree[i].pos != "PUNCT"), inside[0])
+        return _clipped(phrases, verb, subject, group, list(range(start, inside[-1] + 1)), called)
     if best is None:
         return ""
     front, back = best
@@ -172,3 +181,68 @@ def _reaches(phrases: Phrases, chosen: set[int], start: int) -> bool:
                 return False
             at = head
     return True
+
+
+def _quoted(
+    phrases: Phrases, verb: int, subject: int | None, group: str, quote: list[int], called: Mapping[int, str]
+) -> str:
+    """ "Toqaev says: “We …”", whole if there is room, else its first words."""
+    lead = _speaker(phrases, verb, subject, group, called)
+    parts = phrases.tree.text(quote).strip(" ,;").split()
+    room = LONGEST - len(lead.split())
+    if len(parts) <= room:
+        return f"{lead}: “{' '.join(parts)}”"
+    return f"{lead}: “{' '.join(parts[:room]).rstrip(' ,;')}…”"
+
+
+def _clipped(
+    phrases: Phrases,
+    verb: int,
+    subject: int | None,
+    group: str,
+    content: list[int],
+    called: Mapping[int, str],
+) -> str:
+    """Who says it and the first words of what is said, no name cut."""
+    lead = _speaker(phrases, verb, subject, group, called)
+    room = LONGEST - len(lead.split())
+    kept: list[int] = []
+    for index in content:
+        if len(write(phrases.tree, [*kept, index], called).split()) > room:
+            break
+        kept.append(index)
+    while kept and any(kept[-1] in name and max(name) > kept[-1] for name in phrases.names):
+        kept.pop()
+    return f"{lead} {write(phrases.tree, kept, called)}…"
+
+
+def _speaker(phrases: Phrases, verb: int, subject: int | None, group: str, called: Mapping[int, str]) -> str:
+    tree = phrases.tree
+    front = set[int]() if subject is None else phrases.subject(verb, subject)
+    if len(front) > 7 and subject is not None:
+        front = phrases.subject(verb, subject, True)
+    hearer = [k for k in tree.kids(verb, "dobj", "dative") if k not in phrases.skip and k > verb]
+    told = phrases.complement(hearer[0], True) if hearer and len(front) < 5 else set()
+    parts = write(tree, sorted(front - {verb}), called), group, write(tree, sorted(told - front), called)
+    return " ".join(part for part in parts if part)
+
+
+def quotation(phrases: Phrases, verb: int) -> list[int] | None:
+    """The words of a direct quotation that is what the verb says: it opens with its mark, no "that" before."""
+    tree = phrases.tree
+    content = tree.kid(verb, "ccomp", "parataxis")
+    if content is None:
+        return None
+    inside = tree.subtree(content)
+    start = inside[0]
+    if tree[start].text in OPENING:
+        start += 1
+    elif start == 0 or tree[start - 1].text not in OPENING:
+        return None
+    before = tree[start - 2] if start >= 2 else None
+    if before is not None and before.text.lower() == "that":
+        return None
+    end = next((i for i in range(start, len(tree)) if tree[i].text in CLOSING), None)
+    if end is None or end - start < 3 or (start < verb < end):
+        return None
+    return list(range(start, end))

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
+
 from timeline.dates import Granularity, Span
 from timeline.events.participants import Scene, cast
 from timeline.events.row import Row
@@ -24,6 +26,7 @@ class Thread:
         self.speeches: list[Row] = []
         self.by_speaker: dict[str, Row] = {}
         self.last: Row | None = None
+        self.opening = 0
 
     def note(self, row: Row) -> None:
         """Remembers a dated row."""
@@ -50,7 +53,7 @@ class Thread:
             noun, source = at
             return self._row(tree, verb, place, source, f"“{noun}” is the event dated before")
         if tree.lemma(verb) not in words.speech:
-            return None
+            return self._also(tree, verb, place) or self._lead(tree, verb, place)
         speakers = cast(tree, verb, self.scene, words).doers
         additive = next(
             (tree[k].text for k in tree.kids(verb, "advmod") if words.among(tree.low(k), "speech.additive")),
@@ -65,7 +68,65 @@ class Thread:
         if additive is not None and self.speeches and place - self.speeches[-1].place <= _REACH:
             why = f"“{additive}” joins it to what was said before"
             return self._row(tree, verb, place, self.speeches[-1], why)
+        last = self.last
+        if last is None or place - last.place > 1:
+            return self._lead(tree, verb, place)
+        subject = tree.subject(verb)
+        if subject is not None and tree.low(subject) in ("he", "she", "they") and last in self.speeches:
+            return self._row(tree, verb, place, last, f"“{tree[subject].text}” goes on speaking")
+        if tree[verb].tag == "VBD" and (
+            additive is not None or words.among(tree.lemma(verb), "speech.reaction")
+        ):
+            return self._row(tree, verb, place, last, f"“{tree[verb].text}” answers what was told before")
+        return self._lead(tree, verb, place)
+
+    def _also(self, tree: Tree, verb: int, place: int) -> Row | None:
+        """ "He also appointed …": the same doer goes on in the next sentence."""
+        last = self.last
+        if last is None or place - last.place > 1 or tree[verb].tag != "VBD":
+            return None
+        also = [k for k in tree.kids(verb, "advmod") if self.words.among(tree.low(k), "speech.additive")]
+        subject = tree.subject(verb)
+        if not also or subject is None:
+            return None
+        doers = cast(tree, verb, self.scene, self.words).doers
+        if tree.low(subject) in ("he", "she", "they", "it") or set(doers) & set(last.cast.doers):
+            return self._row(
+                tree, verb, place, last, f"“{tree[also[0]].text}” joins it to what was told before"
+            )
         return None
+
+    def _lead(self, tree: Tree, verb: int, place: int) -> Row | None:
+        """An article's first sentences, in the perfect or said now: the news of the day of publication."""
+        published, words = self.article.published, self.words
+        if published is None or place > self.opening + 1 or self.dated_before(place):
+            return None
+        fresh = any(tree[k].tag in ("VBZ", "VBP") and tree.lemma(k) == "have" for k in tree.kids(verb, "aux"))
+        token = tree[verb]
+        plain = token.lemma.lower() in words.plain_speech
+        if not fresh and not (plain and token.tag in ("VBZ", "VBP")):
+            return None
+        if any(words.among(tree.low(k), "verbs.long") for k in tree.kids(verb, "advmod")) or tree.negated(
+            verb
+        ):
+            return None
+        if words.among(token.lemma.lower(), "verbs.stative") or words.among(
+            token.lemma.lower(), "verbs.copulas"
+        ):
+            return None
+        if any(
+            t.text.lower() in ("since", "for") and t.dep in ("mark", "prep") and t.head == verb
+            for t in tree.tokens
+        ):
+            return None
+        day = published
+        span = Span.day(day) if plain else Span(day - timedelta(days=1), day, Granularity.APPROX)
+        why = "the article opens with it as the news of the day it was published"
+        return Row(tree.sentence, place, tree, verb, token.start, token.end, span, "lead", because=why)
+
+    def dated_before(self, place: int) -> bool:
+        """Whether a dated event of the running text stands just before."""
+        return self.last is not None and place - self.last.place <= 1
 
     def _scene_noun(self, tree: Tree, verb: int) -> tuple[str, Row] | None:
         """ "at the summit": a definite event noun that is already dated."""

@@ -56,9 +56,7 @@ def _after(phrases: Phrases, noun: int, preposition: str) -> int | None:
     return None
 
 
-def _told(
-    phrases: Phrases, front: set[int], told: str, rest: list[int], called: Mapping[int, str]
-) -> str:
+def _told(phrases: Phrases, front: set[int], told: str, rest: list[int], called: Mapping[int, str]) -> str:
     tree = phrases.tree
     lead, after = write(tree, sorted(front), called), ""
     chosen: set[int] = set()

@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from timeline.events.phrases import lead_in
 from timeline.events.roles import crowd, is_site, roles_of, scope_of
 from timeline.events.tree import Tree
 from timeline.events.words import Words
@@ -66,21 +67,30 @@ def _main_country(mentions: Mentions) -> str | None:
 def cast(tree: Tree, trigger: int, scene: Scene, words: Words, kind: str = "OTHER") -> Cast:
     """The participants and places of the event at `trigger`; `kind` is its type."""
     sentence = tree.sentence
-    roles = roles_of(tree, trigger, words, kind)
+    roles, heads = roles_of(tree, trigger, words, kind)
     lists: dict[str, list[str]] = {"doer": [], "target": [], "other": []}
     nations: list[str] = []
-    covered: set[int] = set()
+    named: set[int] = set()
     for mention in scene.actors_in(sentence.start, sentence.end):
         indices = tree.cover(mention.start, mention.end)
-        covered.update(indices)
+        named.update(indices)
         role = roles.get(tree.top(indices)) if indices else None
         if role is not None:
             lists[role].append(mention.name)
             if mention.country:
                 nations.append(mention.country)
-    for index, role in sorted(roles.items()):
-        if index not in covered and (name := crowd(tree, index, trigger, words)) is not None:
-            lists[role].append(name)
+    for place in scene.places_in(sentence.start, sentence.end):
+        indices = tree.cover(place.start, place.end)
+        top = tree.top(indices) if indices else -1
+        acts = place.form == "name" and place.latitude is None and place.country is not None
+        if acts and top in roles and top not in named and not is_site(tree, top, words):
+            named.update(indices)
+            if top in heads or tree[top].dep == "poss":
+                lists[roles[top]].append(place.name)
+    skip = lead_in(tree)
+    for index, naming in sorted(heads.items()):
+        if named.isdisjoint([index, *naming]) and (name := crowd(tree, index, words, skip)) is not None:
+            lists[roles[index]].append(name)
     doers = list(dict.fromkeys(lists["doer"]))
     targets = [name for name in dict.fromkeys(lists["target"]) if name not in doers]
     others = [name for name in dict.fromkeys(lists["other"]) if name not in (*doers, *targets)]
@@ -89,9 +99,7 @@ def cast(tree: Tree, trigger: int, scene: Scene, words: Words, kind: str = "OTHE
     return Cast(tuple(doers), tuple(targets), tuple(others), tuple(countries), _finest(sites))
 
 
-def _places(
-    tree: Tree, trigger: int, scene: Scene, words: Words
-) -> tuple[list[str], list[PlaceMention]]:
+def _places(tree: Tree, trigger: int, scene: Scene, words: Words) -> tuple[list[str], list[PlaceMention]]:
     """The countries named within the event, and the places where it takes place."""
     scope = scope_of(tree, trigger, words)
     sites: list[PlaceMention] = []

@@ -19,7 +19,7 @@ class Phrases:
 
     def __init__(self, tree: Tree, skip: Iterable[int]) -> None:
         self.tree = tree
-        self.skip = frozenset(skip) | _lead_in(tree)
+        self.skip = frozenset(skip) | lead_in(tree)
         self.names = [
             found
             for name in tree.sentence.names
@@ -51,6 +51,8 @@ class Phrases:
                 found |= self.noun(k, tight)
             elif dep == "prep" and token.text.lower() == "of" and k > index:
                 found |= self.prep(k, tight)
+            elif dep == "relcl" and tree[index].pos in ("PRON", "DET") and tree[index].tag != "PRP":
+                found |= self.clause(k, True, True)  # "all they can", "those who fled"
             elif dep == "punct" and (token.text in _DASHES or token.text in "$£€#%") and k < index:
                 found.add(k)
         if not tight or tree[index].dep in ("compound", "amod", "nmod"):
@@ -108,7 +110,9 @@ class Phrases:
             found |= self.clause(k, False, tight)
         for k in tree.kids(index, "prep"):
             found |= self.prep(k, tight)
-        if not found or not any(tree[k].tag not in ("PRP$", "DT", "CD") or tree[k].head == index for k in found):
+        if not found or not any(
+            tree[k].tag not in ("PRP$", "DT", "CD") or tree[k].head == index for k in found
+        ):
             return set()
         found |= {k for k in tree.kids(index, "advmod", "prt") if k == index - 1}
         return found | {index}
@@ -122,7 +126,7 @@ class Phrases:
             dep = tree[k].dep
             if k in self.skip:
                 continue
-            if dep in ("aux", "auxpass", "neg", "prt", "expl"):
+            if dep in ("aux", "auxpass", "neg", "prt", "expl") or (dep == "advmod" and k == verb + 1):
                 found.add(k)
             elif dep in SUBJECTS and subject:
                 found |= self.noun(k, tight)
@@ -195,7 +199,7 @@ class Phrases:
         return token.dep == "advmod" and not self.tree.kids(index)
 
 
-def _lead_in(tree: Tree) -> frozenset[int]:
+def lead_in(tree: Tree) -> frozenset[int]:
     """ "Armenia - The prime minister …": the place or source before a caption's dash."""
     for token in tree.tokens[:7]:
         if token.text in _DASHES and token.index:

@@ -8,6 +8,8 @@ from timeline.events.row import Row
 
 def date_reason(row: Row) -> str:
     """One or two sentences: what the expression denotes, and why it dates this event."""
+    if row.path == "lead":
+        return f"No date of its own: {row.because} ({_days(row.span)})."
     if row.timex is None:
         source = row.source
         assert source is not None

@@ -2,30 +2,42 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 
 from timeline.events.tree import CLAUSES, SUBJECTS, Tree
+from timeline.events.types import noun_type
 from timeline.events.words import Words
 
 Give = Callable[[int, str], None]
-_JUDGING = frozenset({"ACCUSE", "SUPPORT", "REJECT", "THREATEN", "SANCTION", "CONSULT", "REQUEST", "ASSAULT", "COERCE"})
+_JUDGING = frozenset(
+    {"ACCUSE", "SUPPORT", "REJECT", "THREATEN", "SANCTION", "CONSULT", "REQUEST", "ASSAULT", "COERCE"}
+)
 """Types whose object's owner is meant as well: "denounced Toqaev's order"."""
 
 
-def roles_of(tree: Tree, trigger: int, words: Words, kind: str) -> dict[int, str]:
-    """Token → the part that a mention headed by it plays in the event at `trigger`."""
+def roles_of(
+    tree: Tree, trigger: int, words: Words, kind: str
+) -> tuple[dict[int, str], dict[int, list[int]]]:
+    """Token → the part that a mention headed by it plays in the event at `trigger`; and the heads of the
+    phrases that play one, each with the tokens that may name it."""
     roles: dict[int, str] = {}
+    heads: dict[int, list[int]] = {}
     owners = kind in _JUDGING
 
     def give(index: int, role: str) -> None:
-        for at in participants_in(tree, index, words, owners):
-            roles.setdefault(at, role)
+        for head in tree.conjuncts(index):
+            if not tree.is_verb(head):
+                heads[head] = participants_in(tree, head, words, owners)
+                for at in heads[head]:
+                    roles.setdefault(at, role)
 
     if tree.is_verb(trigger):
         _verb_roles(tree, trigger, words, give)
     else:
         _noun_roles(tree, trigger, words, give)
-    return roles
+        heads.setdefault(trigger, [])
+        roles.setdefault(trigger, "doer")
+    return roles, heads
 
 
 def _verb_roles(tree: Tree, verb: int, words: Words, give: Give) -> None:
@@ -102,7 +114,7 @@ def participants_in(tree: Tree, index: int, words: Words, owners: bool) -> list[
     whose = owners or people or words.event_noun(tree.lemma(index))
     for k in tree.kids(index):
         dep = tree[k].dep
-        if dep in ("conj", "appos"):
+        if dep == "appos":
             found.extend(participants_in(tree, k, words, owners))
         elif dep in ("compound", "nmod", "amod"):
             found.append(k)
@@ -118,31 +130,37 @@ def participants_in(tree: Tree, index: int, words: Words, owners: bool) -> list[
     return found
 
 
-def crowd(tree: Tree, index: int, trigger: int, words: Words) -> str | None:
+def crowd(tree: Tree, index: int, words: Words, skip: Collection[int]) -> str | None:
     """The name of people that no mention names: "Russian peacekeepers", "mobs"; None where they are none."""
     token = tree[index]
     lemma = token.lemma.lower()
-    if lemma in words.crowds and token.tag.startswith("NN"):
-        return words.crowds[lemma]
+    if lemma in words.crowds and token.tag in ("NN", "NNS"):
+        return words.crowds[lemma] if noun_type(tree, index, words) == "PROTEST" else None
     if not words.among(lemma, "people.nouns") or token.tag not in ("NN", "NNS", "NNP", "NNPS"):
-        return None
-    if token.dep in ("compound", "amod", "nmod", "poss"):
         return None
     kept = {index}
     for k in tree.kids(index, "compound", "amod", "nmod"):
+        if k in skip:
+            continue
         if tree[k].pos in ("PROPN", "NOUN") or tree[k].text[:1].isupper() or tree.lemma(k) in _KEPT:
             kept.update(i for i in tree.subtree(k) if tree[i].dep not in ("cc", "conj", "punct"))
+    if len(kept) == 1 and token.tag == "NN" and not words.among(lemma, "people.collective"):
+        return None  # "the group": whoever it is was named before
     name = tree.text(sorted(kept))
     return name[:1].upper() + name[1:]
 
 
-_KEPT = frozenset({"local", "provincial", "regional", "federal", "military", "riot", "opposition", "national"})
+_KEPT = frozenset(
+    {"local", "provincial", "regional", "federal", "military", "riot", "opposition", "national"}
+)
 
 
 def scope_of(tree: Tree, trigger: int, words: Words) -> set[int]:
     """The tokens in which a place's name is a place of this event."""
     if not tree.is_verb(trigger):
-        return set(tree.subtree(trigger, lambda k: tree[k].dep in ("relcl", "advcl", "parataxis") or _led(tree, k)))
+        return set(
+            tree.subtree(trigger, lambda k: tree[k].dep in ("relcl", "advcl", "parataxis") or _led(tree, k))
+        )
 
     def apart(index: int) -> bool:
         dep = tree[index].dep
@@ -178,7 +196,9 @@ def _near(tree: Tree, verb: int) -> set[int]:
         nouns.extend(tree.kids(k, "pobj"))
     for noun in nouns:
         found.add(noun)
-        found.update(k for k in tree.kids(noun, "compound", "poss", "amod", "nmod", "conj") if not _led(tree, k))
+        found.update(
+            k for k in tree.kids(noun, "compound", "poss", "amod", "nmod", "conj") if not _led(tree, k)
+        )
     for k in tree.kids(verb, "xcomp", "ccomp"):
         found |= _near(tree, k)
     return found

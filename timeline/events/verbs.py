@@ -49,7 +49,9 @@ def plural_noun(tree: Tree, noun: int, words: Words) -> bool:
     if token.tag == "NNS" or words.among(token.lemma.lower(), "plural.plural"):
         return True
     if token.tag == "NNPS" and tree.kid(noun, "compound") is None and token.text.endswith("s"):
-        return not any(n.label in ("GPE", "ORG") and n.start <= token.start < n.end for n in tree.sentence.names)
+        return not any(
+            n.label in ("GPE", "ORG") and n.start <= token.start < n.end for n in tree.sentence.names
+        )
     if token.pos == "NUM":
         return token.text.lower() not in ("1", "one")
     if words.among(token.text.lower(), "plural.pronouns"):

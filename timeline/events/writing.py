@@ -7,7 +7,9 @@ from collections.abc import Mapping, Sequence
 from timeline.events.tree import Tree
 
 LONGEST = 12
-_QUOTES = frozenset("\"“”„«»‘`") | {"''", "``"}
+_QUOTES = frozenset('"“”„«»‘`') | {"''", "``"}
+OPENING = frozenset({"“", "„", "«", '"', "``"})
+CLOSING = frozenset({"”", "»", '"', "''"})
 _AN = ("a", "e", "i", "o", "u")
 _A = ("uni", "eu", "one", "use", "usu", "u.", "ura", "uk")
 _HOUR = ("hour", "honest", "honor", "honour", "heir")
@@ -57,7 +59,7 @@ def opening(sentence: str) -> str:
     """The first whole words of a sentence, for want of a better headline."""
     parts = sentence.split()
     text = " ".join(parts[:LONGEST])
-    return text + " …" if len(parts) > LONGEST else text.rstrip(".")
+    return text.rstrip(",;:") + "…" if len(parts) > LONGEST else text.rstrip(".")
 
 
 def capital(text: str) -> str:
