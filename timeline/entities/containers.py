@@ -30,7 +30,9 @@ def contain(document: Document, found: list[Match], lexicon: Words) -> None:
 
 
 def _can_hold(place: Place, match: Match) -> bool:
-    return place.kind in ("country", "county") or (place.kind == "region" and (match.certain or place.country in FEDERAL))
+    return place.kind in ("country", "county") or (
+        place.kind == "region" and (match.certain or place.country in FEDERAL)
+    )
 
 
 def _holder(inner: Match, match: Match, holders: list[Place]) -> Place | None:

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import cache
 
-from timeline.entities import organizations, people, places
-from timeline.entities.aliases import Aliases, aliases
+from timeline.entities import actors, coreference, governments, groups, organizations, people, places
+from timeline.entities.aliases import aliases
 from timeline.entities.containers import contain
 from timeline.entities.countries import resolve
-from timeline.entities.document import Document, key_of
+from timeline.entities.document import Document
 from timeline.entities.gazetteer import country_name, read_data
 from timeline.entities.lexicon import Words, words
+from timeline.entities.nations import Modifiers
 from timeline.entities.places import Match
 from timeline.entities.vetoes import grade
 from timeline.model import ActorMention, Article, Mentions, PlaceMention, Sentence
@@ -20,7 +22,7 @@ def find(article: Article, sentences: Sequence[Sentence]) -> Mentions:
     """The places and actors that an article names, each in text order."""
     lexicon = words((article.language or "en")[:2].lower())
     document = Document.of(article, sentences)
-    found = places.matches(document, lexicon, frozenset(read_data_cities()))
+    found = places.matches(document, lexicon, _ordinary_words())
     nations = _nation_words(document, found)
     spans = people.spans(document, lexicon, nations)
     persons = people.gather(document, spans, lexicon)
@@ -32,21 +34,35 @@ def find(article: Article, sentences: Sequence[Sentence]) -> Mentions:
     kept = [match for match in found if match.grade != "no"]
     resolve(document, kept)
     kept = [match for match in kept if match.chosen is not None]
-    place_words = {i for match in kept for i in range(match.first, match.last + 1)}
-    orgs = organizations.find(document, lexicon, taken, place_words)
-    known = aliases()
-    actors = [
-        *_people(document, persons, kept, known),
-        *_organizations(document, orgs, kept, known),
+    mentions = _actors(document, kept, persons, taken, lexicon)
+    return Mentions(mentions, tuple(_place_mention(match) for match in kept))
+
+
+def _actors(
+    document: Document, kept: list[Match], persons: list[people.Person], taken: set[int], lexicon: Words
+) -> tuple[ActorMention, ...]:
+    known, modifiers = aliases(), Modifiers(document, kept)
+    placed = {i for match in kept for i in range(match.first, match.last + 1)}
+    bodies = organizations.find(document, lexicon, taken, placed)
+    taken = taken | {i for body in bodies for span in body.spans for i in range(span.first, span.last + 1)}
+    found = [
+        *actors.of_people(document, persons, modifiers, known),
+        *actors.of_organizations(document, bodies, modifiers, known, lexicon),
+        *governments.find(document, [m for m in kept if m.first not in taken], lexicon),
     ]
-    return Mentions(
-        actors=tuple(sorted(actors, key=lambda mention: (mention.start, mention.end))),
-        places=tuple(_place_mention(match) for match in kept),
-    )
+    owners = {span.last: span.text.split()[-1] for person in persons for span in person.spans}
+    for group in groups.find(document, lexicon, modifiers.by_last, owners, taken):
+        text = document.text[group.start : group.end]
+        found.append(
+            ActorMention(group.start, group.end, text, group.name, group.kind, group.country, "nominal")
+        )
+    found += coreference.resolve(document, found, persons, bodies, lexicon, taken)
+    return tuple(sorted(found, key=lambda mention: (mention.start, mention.end)))
 
 
-def read_data_cities() -> list[str]:
-    return list(read_data("skip.toml")["cities"])
+@cache
+def _ordinary_words() -> frozenset[str]:
+    return frozenset(read_data("skip.toml")["cities"])
 
 
 def _nation_words(document: Document, found: list[Match]) -> set[int]:
@@ -84,65 +100,3 @@ def _place_mention(match: Match) -> PlaceMention:
         place.latitude,
         place.longitude,  # type: ignore[arg-type]
     )
-
-
-def _people(
-    document: Document, persons: list[people.Person], kept: list[Match], known: Aliases
-) -> list[ActorMention]:
-    by_last = {match.last: match for match in kept}
-    found = []
-    for person in persons:
-        country = None
-        for span in person.spans:
-            if span.title and (match := _modifier(document, span.title[0], by_last)):
-                country = match.chosen.country if match.chosen else None
-                break
-        name = person.name
-        record = known.full.get(key_of(name))
-        if record is None and " " not in name:
-            record = known.short.get(key_of(name))
-        if record is not None:
-            name = record.name
-        for span in person.spans:
-            found.append(
-                ActorMention(
-                    span.start, span.end, document.text[span.start : span.end], name, "person", country
-                )
-            )
-    return found
-
-
-def _modifier(document: Document, first: int, by_last: dict[int, Match]) -> Match | None:
-    """The country or demonym just before word `first`: "Kazakh President", "Egypt's prime minister"."""
-    for back in (1, 2, 3):
-        at = first - back
-        if at < 0 or not document.words[at + 1].joined:
-            return None
-        if match := by_last.get(at):
-            return match
-        if document.words[at].key not in ("s", "former", "acting", "then", "interim", "deputy", "vice"):
-            return None
-    return None
-
-
-def _organizations(
-    document: Document, orgs: list[organizations.Organization], kept: list[Match], known: Aliases
-) -> list[ActorMention]:
-    by_last = {match.last: match for match in kept}
-    starts = {match.first: match for match in kept}
-    found = []
-    for organization in orgs:
-        name, kind, country = organization.name, organization.kind, None
-        record = known.full.get(key_of(name)) or known.short.get(key_of(name))
-        if record is not None:
-            name, kind = record.name, record.kind
-        for span in organization.spans:
-            match = _modifier(document, span.first, by_last) or starts.get(span.first)
-            if match and match.chosen:
-                country = match.chosen.country
-                break
-        for span in organization.spans:
-            found.append(
-                ActorMention(span.start, span.end, document.text[span.start : span.end], name, kind, country)
-            )
-    return found

@@ -34,6 +34,8 @@ class Organization:
     acronym: str = ""
     shown: str = ""
     """The name to show where the document says it: "Hayastan alliance"."""
+    canonical: str = ""
+    """The name shown in the end, aliases and country considered."""
 
     @property
     def name(self) -> str:

@@ -36,6 +36,8 @@ class Person:
     keys: set[tuple[str, ...]] = field(default_factory=set)
     titles: set[tuple[str, ...]] = field(default_factory=set)
     sex: str = ""
+    shown: str = ""
+    country: str | None = None
 
     @property
     def name(self) -> str:

@@ -1,0 +1,90 @@
+"""People and organisations of a document → mentions under one name, with kind and the country that the text gives."""
+
+from __future__ import annotations
+
+from collections import Counter
+
+from timeline.entities.aliases import Aliases, Known
+from timeline.entities.document import Document, key_of
+from timeline.entities.lexicon import Words
+from timeline.entities.nations import Modifiers, adjective
+from timeline.entities.organizations import Organization
+from timeline.entities.people import Person
+from timeline.entities.places import Match
+from timeline.model import ActorMention
+
+
+def of_people(
+    document: Document, persons: list[Person], modifiers: Modifiers, known: Aliases
+) -> list[ActorMention]:
+    """A mention for each span of each person."""
+    found = []
+    for person in persons:
+        record = _record(person.name, known)
+        person.shown = record.name if record else person.name
+        country = _person_country(person, modifiers) or (record.country if record else None)
+        person.country = country
+        for span in person.spans:
+            text = document.text[span.start : span.end]
+            found.append(ActorMention(span.start, span.end, text, person.shown, "person", country))
+    return found
+
+
+def _record(name: str, known: Aliases) -> Known | None:
+    key = key_of(name)
+    return known.full.get(key) or known.short.get(key)
+
+
+def _person_country(person: Person, modifiers: Modifiers) -> str | None:
+    """The country before the person's title, or before the name: "Kazakh President X", "Egypt's X"."""
+    seen: Counter[str] = Counter()
+    for span in person.spans:
+        match = modifiers.before(span.title[0] if span.title else span.first)
+        if match and match.chosen and match.chosen.country and (span.title or match.chosen.kind == "demonym"):
+            seen[match.chosen.country] += 1
+        elif (match := modifiers.apposed(span.last)) and match.chosen and match.chosen.country:
+            seen[match.chosen.country] += 1
+    return seen.most_common(1)[0][0] if seen else None
+
+
+def of_organizations(
+    document: Document,
+    organizations: list[Organization],
+    modifiers: Modifiers,
+    known: Aliases,
+    lexicon: Words,
+) -> list[ActorMention]:
+    """A mention for each span of each organisation. A body that every state has bears its country's adjective."""
+    found = []
+    inside = modifiers.by_first
+    for organization in organizations:
+        name, kind = organization.name, organization.kind
+        record = _record(name, known)
+        country = _organization_country(organization, modifiers, inside)
+        if record is not None:
+            name, kind, country = record.name, record.kind, record.country or country
+        elif country and _common(name, lexicon) and (prefix := adjective(country)):
+            name = f"{prefix} {name}"
+        organization.canonical, organization.kind = name, kind
+        for span in organization.spans:
+            text = document.text[span.start : span.end]
+            found.append(ActorMention(span.start, span.end, text, name, kind, country))
+    return found
+
+
+def _organization_country(
+    organization: Organization, modifiers: Modifiers, inside: dict[int, Match]
+) -> str | None:
+    for span in organization.spans:
+        match = inside.get(span.first) or modifiers.before(span.first)
+        if match and match.chosen and match.chosen.country:
+            return match.chosen.country
+        for at in range(span.first, span.last + 1):
+            if (match := inside.get(at)) and match.chosen and match.chosen.country:
+                return match.chosen.country
+    return None
+
+
+def _common(name: str, lexicon: Words) -> bool:
+    """ "Foreign Ministry", "National Assembly", "Supreme Court": every state has one."""
+    return all(key in lexicon.set("organizations.common") for key in key_of(name))

@@ -1,0 +1,192 @@
+"""What refers back: "the prime minister", "the military bloc", "he"; only where one thing can be meant."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Iterable
+
+from timeline.entities.document import Document, Word
+from timeline.entities.lexicon import Words
+from timeline.entities.organizations import Organization
+from timeline.entities.people import Person
+from timeline.model import ActorMention
+
+_NEAR = 3
+"""Sentences back in which a title or pronoun may find its person."""
+
+
+def resolve(
+    document: Document,
+    named: list[ActorMention],
+    persons: list[Person],
+    organizations: list[Organization],
+    lexicon: Words,
+    taken: set[int],
+) -> list[ActorMention]:
+    """Mentions by noun or pronoun of actors that the document names."""
+    back = _Back(document, named)
+    found: list[ActorMention] = []
+    by_title = _titles(persons, lexicon)
+    sex = {person.shown: person.sex for person in persons}
+    words = document.words
+    for word in words:
+        if word.index in taken:
+            continue
+        mention = None
+        if word.key in ("he", "she"):
+            mention = _pronoun(document, word, back, sex)
+        elif word.key in ("the", "his", "their", "its"):
+            mention = _title(document, word, by_title, back) or _body(
+                document, word, organizations, back, lexicon
+            )
+        if mention is not None:
+            found.append(mention)
+            back.add(mention)
+    return found
+
+
+class _Back:
+    """Mentions before a place in the text."""
+
+    def __init__(self, document: Document, named: Iterable[ActorMention]) -> None:
+        self.document = document
+        self.mentions = sorted(named, key=lambda mention: mention.start)
+        self.starts = [mention.start for mention in self.mentions]
+
+    def add(self, mention: ActorMention) -> None:
+        at = bisect_left(self.starts, mention.start)
+        self.mentions.insert(at, mention)
+        self.starts.insert(at, mention.start)
+
+    def before(self, offset: int, sentences: int) -> list[ActorMention]:
+        """Mentions before `offset`, the nearest first, not more than `sentences` sentences back."""
+        at = bisect_left(self.starts, offset)
+        lowest = self.document.sentence_number(offset) - sentences
+        found = []
+        while at > 0:
+            at -= 1
+            if self.document.sentence_number(self.starts[at]) < lowest:
+                break
+            found.append(self.mentions[at])
+        return found
+
+
+def _titles(persons: list[Person], lexicon: Words) -> dict[tuple[str, ...], list[Person]]:
+    found: dict[tuple[str, ...], list[Person]] = {}
+    courtesy = lexicon.set("people.courtesy")
+    for person in persons:
+        for title in person.titles:
+            if title[-1] in courtesy:
+                continue
+            found.setdefault(title, [])
+            if person not in found[title]:
+                found[title].append(person)
+    return found
+
+
+def _title(
+    document: Document, the: Word, by_title: dict[tuple[str, ...], list[Person]], back: _Back
+) -> ActorMention | None:
+    """ "the prime minister" → who bears that title here; the nearest one named where several do."""
+    words = document.words
+    for length in (3, 2, 1):
+        run = words[the.index + 1 : the.index + 1 + length]
+        if len(run) < length or not all(word.joined and not word.capital for word in run):
+            continue
+        bearers = by_title.get(tuple(word.key for word in run))
+        if not bearers:
+            continue
+        after = words[run[-1].index + 1 : run[-1].index + 2]
+        if after and after[0].joined and (after[0].capital or after[0].key in ("of", "s", "and")):
+            return None
+        names = {person.shown for person in bearers}
+        near = next((m for m in back.before(the.start, _NEAR) if m.name in names), None)
+        if len(names) > 1 and near is None:
+            return None
+        person = next(p for p in bearers if near is None or p.shown == near.name)
+        start, end = the.start, run[-1].end
+        return ActorMention(
+            start, end, document.text[start:end], person.shown, "person", person.country, "nominal"
+        )
+    return None
+
+
+def _body(
+    document: Document, the: Word, organizations: list[Organization], back: _Back, lexicon: Words
+) -> ActorMention | None:
+    """ "the military bloc", "the Russian-led alliance", "the party" → the one such body named before."""
+    words = document.words
+    at = the.index + 1
+    while at < len(words) and words[at].joined and at - the.index <= 4:
+        key = words[at].key
+        kinds = lexicon.data.get("coreference", {}).get("bodies", {}).get(key)
+        if kinds:
+            break
+        if key not in lexicon.set("coreference.inner") and not _led(document, words, at):
+            return None
+        at += 1
+    else:
+        return None
+    if at >= len(words):
+        return None
+    after = words[at + 1 : at + 2]
+    if (
+        after
+        and after[0].joined
+        and after[0].key in ("of", "for", "that", "s", "which")
+        and after[0].key != "s"
+    ):
+        return None
+    wanted = kinds.split()
+    bodies = {o.canonical: o for o in organizations}
+    for kind in wanted:
+        names = {
+            m.name for m in back.before(the.start, 10_000) if m.name in bodies and bodies[m.name].kind == kind
+        }
+        if len(names) == 1:
+            name = names.pop()
+            start, end = the.start, words[at].end
+            return ActorMention(
+                start, end, document.text[start:end], name, bodies[name].kind, None, "nominal"
+            )
+        if names:
+            return None
+    return None
+
+
+def _led(document: Document, words: list[Word], at: int) -> bool:
+    """ "Russian-led": the two words of it."""
+    if words[at].key in ("led", "backed"):
+        return document.text[words[at].start - 1] == "-"
+    return document.text[words[at].end : words[at].end + 4] in ("-led", "-bac")
+
+
+def _pronoun(document: Document, word: Word, back: _Back, sex: dict[str, str]) -> ActorMention | None:
+    """ "he" → the one person that the sentence so far and the one before speak of, or their subject."""
+    unlike = "f" if word.key == "he" else "m"
+    near = [m for m in back.before(word.start, 1) if m.kind == "person" and sex.get(m.name) != unlike]
+    here = document.sentence_number(word.start)
+    same = [m for m in near if document.sentence_number(m.start) == here]
+    for mentions in (same, near):
+        subjects = {m.name: m for m in mentions if _subject(document, m)}
+        names = {m.name: m for m in mentions}
+        chosen = None
+        if len(names) == 1 and (mentions is not same or subjects or not _parsed(document, word)):
+            chosen = mentions[0]
+        elif len(subjects) == 1:
+            chosen = next(iter(subjects.values()))
+        elif len(subjects) > 1 or (mentions is near and names):
+            return None
+        if chosen is not None:
+            text = document.text[word.start : word.end]
+            return ActorMention(word.start, word.end, text, chosen.name, "person", chosen.country, "pronoun")
+    return None
+
+
+def _parsed(document: Document, word: Word) -> bool:
+    return document.token_at(word.start) is not None
+
+
+def _subject(document: Document, mention: ActorMention) -> bool:
+    parsed = document.token_at(mention.end - 1)
+    return parsed is not None and parsed[1].dep in ("nsubj", "nsubjpass")

@@ -1,0 +1,118 @@
+"""Crowds, forces and authorities by common nouns: "protesters", "Azerbaijani troops", "the Kazakh government"."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from timeline.entities.document import Document, Word
+from timeline.entities.lexicon import Words
+from timeline.entities.nations import adjective
+from timeline.entities.places import Match
+from timeline.model import ActorKind
+
+_FARTHEST = 5
+_KINDS: tuple[ActorKind, ...] = ("military", "government", "group", "party")
+
+
+@dataclass(slots=True)
+class GroupSpan:
+    """A group in the text: `name` is how it is shown, `head` the noun, `owner` the country's or person's word."""
+
+    start: int
+    end: int
+    name: str
+    head: str
+    kind: ActorKind
+    country: str | None
+    bare: bool
+    """Nothing but the noun: "police"."""
+
+
+def find(
+    document: Document, lexicon: Words, places: dict[int, Match], owners: dict[int, str], taken: set[int]
+) -> list[GroupSpan]:
+    """Groups in text order. `places`: matches by last word; `owners`: surnames of people by word."""
+    found: list[GroupSpan] = []
+    for word in document.words:
+        if word.index in taken or word.index in places:
+            continue
+        kind = _kind(word, lexicon)
+        if kind is None or (word.capital and not document.opens_sentence(word)):
+            continue
+        span = _span(document, word, kind, lexicon, places, owners, taken)
+        if span is not None:
+            found.append(span)
+    return _settle(found)
+
+
+def _kind(word: Word, lexicon: Words) -> ActorKind | None:
+    for kind in _KINDS:
+        if word.key in lexicon.set(f"groups.{kind}") or word.key in lexicon.set(f"groups.{kind}_owned"):
+            return kind
+    return None
+
+
+def _span(
+    document: Document,
+    head: Word,
+    kind: ActorKind,
+    lexicon: Words,
+    places: dict[int, Match],
+    owners: dict[int, str],
+    taken: set[int],
+) -> GroupSpan | None:
+    words, text = document.words, document.text
+    following = words[head.index + 1] if head.index + 1 < len(words) else None
+    if following is not None and following.joined and following.key in lexicon.set("groups.not_before"):
+        return None
+    first, kept, country, owner = head.index, [], None, ""
+    at = head.index - 1
+    while at >= 0 and head.index - at <= _FARTHEST and words[at + 1].joined:
+        word = words[at]
+        between = text[word.end : words[at + 1].start]
+        match = places.get(at)
+        if match is not None and match.chosen is not None and match.chosen.country:
+            if match.chosen.kind in ("country", "demonym"):
+                country = match.chosen.country
+                owner = adjective(country) or match.text
+            else:
+                country, owner = match.chosen.country, match.text
+            first = match.first
+            break
+        if at in owners:
+            owner, first = owners[at], at
+            break
+        if word.text == "s" or word.key in ("pro", "anti") or word.key in lexicon.set("groups.loose"):
+            at -= 1
+            continue
+        if word.key not in lexicon.set("groups.modifiers") or at in taken:
+            break
+        if between not in (" ", "-"):
+            break
+        kept.insert(0, word.key if not word.shouted else word.text)
+        first = at
+        at -= 1
+    owned = head.key in lexicon.set(f"groups.{kind}_owned")
+    if owned and not owner and not (set(kept) & lexicon.set("groups.enough")):
+        return None
+    if owner and first > 1 and words[first - 1].key in ("anti",) and words[first].joined:
+        owner, country = f"anti-{owner}", None
+    name = " ".join(filter(None, (owner, *kept, _plain(head))))
+    return GroupSpan(words[first].start, head.end, name, head.key, kind, country, not owner and not kept)
+
+
+def _plain(head: Word) -> str:
+    return head.text.lower()
+
+
+def _settle(found: list[GroupSpan]) -> list[GroupSpan]:
+    """ "police" in an article that has one kind of police, "Turkish police", is that one."""
+    fuller: dict[str, set[tuple[str, str | None]]] = {}
+    for span in found:
+        if not span.bare:
+            fuller.setdefault(span.head, set()).add((span.name, span.country))
+    for span in found:
+        names = fuller.get(span.head, set())
+        if span.bare and len(names) == 1:
+            span.name, span.country = next(iter(names))
+    return found
