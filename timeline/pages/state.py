@@ -1,0 +1,164 @@
+"""What the reader chose, kept in the session under plain keys and in the address as codes."""
+
+from __future__ import annotations
+
+from datetime import date
+from urllib.parse import parse_qs
+
+import streamlit as st
+
+from timeline.pages import bridge, source
+from timeline.view import url, words
+from timeline.view.board import FACETS, Board
+from timeline.view.filters import FIELD, Filters
+from timeline.view.url import Address, Params
+
+WIDE = 1120
+PHONE = 400
+NARROW = 720
+"""Below so many pixels columns stack, and the story is the first view."""
+
+
+def guess_room() -> int:
+    """What to draw for before the browser told its width."""
+    agent = st.context.headers.get("User-Agent") or ""
+    return PHONE if "Mobi" in agent else WIDE
+
+
+def ink() -> str:
+    """The colour of text in charts: Plotly's own grey is too faint, and a picture has no style sheet."""
+    return "#fafafa" if st.context.theme.type == "dark" else "#1a1c23"
+
+
+def narrow(room: int) -> bool:
+    return room < NARROW
+
+
+def begin() -> None:
+    """On the first run of a session: the document that the address asks for, else the first article."""
+    if "source" in st.session_state:
+        return
+    asked = st.query_params.get("article")
+    known = asked is None or asked in source.documents()
+    st.session_state["source"] = asked if asked and known else source.FIRST
+    st.session_state["published"] = _published(st.query_params.get("published")) if known else None
+    st.session_state["notes"] = [] if known else [words.say("article.unknown")]
+    st.session_state["pending"] = _params()
+
+
+def open_document(key: str, published: date | None = None) -> None:
+    """Another document: filters of the last one mean nothing there."""
+    st.session_state["source"] = key
+    st.session_state["published"] = published
+    st.session_state["notes"] = []
+    st.session_state["view"] = None
+    set_filters(Filters())
+    st.session_state["event"] = None
+
+
+def settle(board: Board) -> None:
+    """Takes over what the address asks for, once, when the board is there to check it against."""
+    pending = st.session_state.pop("pending", None)
+    if pending is None:
+        return
+    address, notes = url.read(pending, board)
+    options = dict(address.options)
+    st.session_state["view"] = options.get("view")
+    st.session_state["lanes"] = options.get("lanes", url.OPTIONS["lanes"][0])
+    st.session_state["scale"] = options.get("scale", url.OPTIONS["scale"][0])
+    set_filters(address.filters)
+    st.session_state["event"] = address.event
+    st.session_state["notes"] = [*st.session_state["notes"], *notes]
+
+
+def set_filters(filters: Filters) -> None:
+    for name in FACETS:
+        st.session_state[f"f_{name}"] = list(filters.chosen(name))
+    st.session_state["f_actors_all"] = "all" if filters.actors_all else "any"
+    st.session_state["f_text"] = filters.text
+    st.session_state["f_since"] = filters.since
+    st.session_state["f_until"] = filters.until
+
+
+def filters() -> Filters:
+    state = st.session_state
+    since, until = state.get("f_since"), state.get("f_until")
+    if since and until and until < since:
+        since, until = until, since
+    return Filters(
+        **{FIELD[name]: tuple(state.get(f"f_{name}", ())) for name in FACETS},
+        actors_all=state.get("f_actors_all") == "all",
+        text=state.get("f_text") or "",
+        since=since,
+        until=until,
+    )
+
+
+def clear(name: str | None = None) -> None:
+    """Clears one filter, or all of them."""
+    set_filters(filters().without(name) if name else Filters())
+
+
+def toggle(facet: str, code: str) -> None:
+    """Chooses a code of a facet, or releases it."""
+    chosen = list(st.session_state.get(f"f_{facet}", ()))
+    st.session_state[f"f_{facet}"] = [c for c in chosen if c != code] if code in chosen else [*chosen, code]
+
+
+def select(event: str | None) -> None:
+    st.session_state["event"] = event
+
+
+def on_act() -> None:
+    """A link of ours was clicked, or the browser went back."""
+    told = bridge.act()
+    if told is None:
+        return
+    kind, code = told
+    if kind == "event":
+        select(code)
+    elif kind in FACETS:
+        toggle(kind, code)
+    elif kind == "url":
+        st.session_state["pending"] = parse_qs(code.lstrip("?"))
+        st.session_state["notes"] = []
+
+
+def address() -> Address:
+    """All that the session shows, as an address says it."""
+    state = st.session_state
+    options = [(name, state.get(name)) for name in ("lanes", "scale")]
+    if not state.get("view_auto"):
+        options.append(("view", state.get("view")))
+    key = state["source"]
+    return Address(
+        filters(),
+        tuple((name, value) for name, value in options if value),
+        state.get("event"),
+        None if key == source.FIRST else key,
+    )
+
+
+def params(of: Address | None = None) -> Params:
+    result = url.write(of or address())
+    published = st.session_state.get("published")
+    if published:
+        result["published"] = [published.isoformat()]
+    return result
+
+
+def write_address() -> None:
+    wanted = params()
+    if wanted != _params():
+        st.query_params.from_dict(wanted)
+
+
+def _params() -> Params:
+    return {name: st.query_params.get_all(name) for name in st.query_params}
+
+
+def _published(value: str | None) -> date | None:
+    try:
+        return date.fromisoformat(value or "")
+    except ValueError:
+        return None
