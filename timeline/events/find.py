@@ -51,7 +51,7 @@ def find(
         tree = Tree(sentence)
         here: list[Row] = []
         if dated:
-            found, without = attach(tree, dated, words, known)
+            found, without = attach(tree, dated, words, article.published)
             left.extend(without)
             for item in found:
                 token = tree[item.trigger]

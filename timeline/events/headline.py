@@ -25,7 +25,7 @@ def headline(
 ) -> str:
     """The headline of the event at `trigger`. `dated`: tokens of time expressions, which the row's date
     already says. `called`: pronouns and what they stand for."""
-    phrases = Phrases(tree, dated)
+    phrases = Phrases(tree, dated, words)
     if tree.is_verb(trigger):
         text = _of_verb(phrases, _meant(tree, trigger), words, called)
     else:
@@ -57,13 +57,17 @@ def _of_verb(phrases: Phrases, verb: int, words: Words, called: Mapping[int, str
     if tree.lemma(verb) in words.plain_speech and (quote := quotation(phrases, verb)) is not None:
         return _quoted(phrases, verb, subject, group, quote, called)
     own = {verb, *tree.kids(verb, "aux", "auxpass", "neg")}
+    taken = tree.relative_object(verb)
+    moved = phrases.noun(taken) if taken is not None else set()
 
     def text(front: set[int], back: set[int]) -> str:
-        order = sorted(back - own - front, key=lambda i: (i < verb, i))
+        order = sorted(back - own - front, key=lambda i: (i < verb and i not in moved, i))
         lead = write(tree, sorted(front - own), called)
         return " ".join(p for p in (lead, group, write(tree, order, called)) if p)
 
-    if subject is None:
+    if subject is None or any(
+        tree[i].tag in ("WDT", "WP", "WP$") for i in phrases.subject(verb, subject, True)
+    ):
         return ""
     content = tree.kid(verb, "ccomp") if tree.lemma(verb) in words.plain_speech else None
     best: tuple[set[int], set[int]] | None = None

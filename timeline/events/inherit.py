@@ -9,6 +9,7 @@ from timeline.events.participants import Scene, cast
 from timeline.events.row import Row
 from timeline.events.tree import Tree
 from timeline.events.words import Words
+from timeline.events.writing import OPENING
 from timeline.model import Article
 
 _REACH = 3
@@ -46,8 +47,10 @@ class Thread:
         """The row of an undated sentence that takes an earlier date; None where a reader would not give one."""
         words = self.words
         verb = _main_verb(tree, words)
-        if verb is None or not _tells(tree, verb):
+        if verb is None:
             return None
+        if not _tells(tree, verb):
+            return self._lead(tree, verb, place)
         at = self._scene_noun(tree, verb)
         if at is not None:
             noun, source = at
@@ -84,6 +87,8 @@ class Thread:
         """ "He also appointed …": the same doer goes on in the next sentence."""
         last = self.last
         if last is None or place - last.place > 1 or tree[verb].tag != "VBD":
+            return None
+        if tree[0].text in OPENING:
             return None
         also = [k for k in tree.kids(verb, "advmod") if self.words.among(tree.low(k), "speech.additive")]
         subject = tree.subject(verb)

@@ -85,7 +85,7 @@ def cast(tree: Tree, trigger: int, scene: Scene, words: Words, kind: str = "OTHE
         acts = place.form == "name" and place.latitude is None and place.country is not None
         if acts and top in roles and top not in named and not is_site(tree, top, words):
             named.update(indices)
-            if top in heads or tree[top].dep == "poss":
+            if top in heads or (tree[top].dep == "poss" and words.event_noun(tree.lemma(tree[top].head))):
                 lists[roles[top]].append(place.name)
     skip = lead_in(tree)
     for index, naming in sorted(heads.items()):

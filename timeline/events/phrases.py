@@ -6,6 +6,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from timeline.events.tree import SUBJECTS, Tree
+from timeline.events.words import Words
 
 _CORE = ("det", "poss", "compound", "nummod", "quantmod", "predet", "nmod", "case", "neg")
 _LOOSE = ("amod", "advmod", "npadvmod")
@@ -17,8 +18,9 @@ _DASHES = ("-", "–", "—", "--")
 class Phrases:
     """The pieces of one sentence. `skip`: tokens that no piece may hold, such as the row's own date."""
 
-    def __init__(self, tree: Tree, skip: Iterable[int]) -> None:
+    def __init__(self, tree: Tree, skip: Iterable[int], words: Words) -> None:
         self.tree = tree
+        self.words = words
         self.skip = frozenset(skip) | lead_in(tree)
         self.names = [
             found
@@ -122,6 +124,11 @@ class Phrases:
         tree = self.tree
         found = {verb}
         full = False
+        taken = tree.relative_object(verb)
+        if taken is not None and not subject:
+            found |= self.noun(taken, tight)
+            full = True
+        says = tree.lemma(verb) in self.words.speech
         for k in tree.kids(verb):
             dep = tree[k].dep
             if k in self.skip:
@@ -131,6 +138,8 @@ class Phrases:
             elif dep in SUBJECTS and subject:
                 found |= self.noun(k, tight)
             elif dep in _OBJECTS:
+                if tree[k].tag in ("WDT", "WP") or (full and self._after_comma(k)):
+                    continue
                 found |= self.complement(k, tight)
                 full = full or dep not in ("dative", "iobj")
             elif dep == "agent":
@@ -138,11 +147,21 @@ class Phrases:
                     found |= self.prep(k, True)
                 full = True
             elif dep in ("xcomp", "ccomp"):
+                if dep == "ccomp" and not says and (full or tree.finite(k) and self._asked(k)):
+                    continue
                 found |= self.clause(k, True, tight)
                 full = True
         if not full:
             found |= self._nearest(verb, tight)
         return found - self.skip
+
+    def _after_comma(self, index: int) -> bool:
+        start = min(self.tree.subtree(index))
+        return start > 0 and self.tree[start - 1].text == ","
+
+    def _asked(self, clause: int) -> bool:
+        """ "where he met …": a clause of place or time, no content."""
+        return any(self.tree[k].tag == "WRB" for k in self.tree.kids(clause))
 
     def _nearest(self, verb: int, tight: bool) -> set[int]:
         """For a verb without an object: its first preposition, or the adverb that "be" needs."""
@@ -162,6 +181,8 @@ class Phrases:
         tree = self.tree
         if tree[index].pos == "ADP":
             return self.prep(index, tight)
+        if tree.is_verb(index) and tree.kid(index, "poss", "det") is not None:  # "his shoot-to-kill order"
+            return set(tree.subtree(index, lambda k: tree[k].dep in ("acl", "relcl"))) - self.skip
         if tree.is_verb(index):
             return self.clause(index, False, tight)
         found = self.noun(index, tight)
@@ -182,7 +203,9 @@ class Phrases:
             that = any(tree.low(k) == "that" for k in tree.kids(index, "mark"))
             if token.dep == "acl" and that:
                 return self.clause(index, True, True) | set(tree.kids(index, "mark"))
-            return self.clause(index, False, True) if infinitive or token.dep == "xcomp" else set()
+            if not infinitive and token.dep != "xcomp":
+                return set()
+            return self.clause(index, False, True)
         if token.dep in _OBJECTS:
             return self.complement(index, False)
         if token.dep == "ccomp":

@@ -26,7 +26,7 @@ def roles_of(
 
     def give(index: int, role: str) -> None:
         for head in tree.conjuncts(index):
-            if not tree.is_verb(head):
+            if not tree.is_verb(head) or tree.kid(head, "poss") is not None:
                 heads[head] = participants_in(tree, head, words, owners)
                 for at in heads[head]:
                     roles.setdefault(at, role)
@@ -43,6 +43,9 @@ def roles_of(
 def _verb_roles(tree: Tree, verb: int, words: Words, give: Give) -> None:
     passive = tree.passive(verb)
     subject = tree.subject(verb)
+    taken = tree.relative_object(verb)
+    if taken is not None:
+        give(taken, "target")
     for agent in tree.kids(verb, "agent"):
         for k in tree.kids(agent, "pobj"):
             give(k, "doer")
@@ -125,8 +128,9 @@ def participants_in(tree: Tree, index: int, words: Words, owners: bool) -> list[
             if people and tree.low(k) not in ("of", "from", "with", "at", "in", "for"):
                 continue
             for p in tree.kids(k, "pobj"):
-                if tree.is_noun(p):
-                    found.extend(participants_in(tree, p, words, False))
+                for joined in tree.conjuncts(p):
+                    if tree.is_noun(joined):
+                        found.extend(participants_in(tree, joined, words, False))
     return found
 
 
@@ -147,7 +151,7 @@ def crowd(tree: Tree, index: int, words: Words, skip: Collection[int]) -> str | 
     if len(kept) == 1 and token.tag == "NN" and not words.among(lemma, "people.collective"):
         return None  # "the group": whoever it is was named before
     name = tree.text(sorted(kept))
-    return name[:1].upper() + name[1:]
+    return name if tree[min(kept)].pos == "PROPN" or min(kept) else name[:1].lower() + name[1:]
 
 
 _KEPT = frozenset(

@@ -21,6 +21,9 @@ def second_events(tree: Tree, verb: int, date: list[int], words: Words) -> Itera
     for joined in tree.kids(verb, "conj"):
         if not tree.is_verb(joined) or _dated_otherwise(tree, joined, date):
             continue
+        lemma = tree.lemma(joined)
+        if words.among(lemma, "verbs.stative") or words.among(lemma, "verbs.copulas"):
+            continue
         own = tree.kid(joined, *SUBJECTS) is not None
         if own or _both_typed(tree, verb, joined, words):
             if _past(tree, joined) == _past(tree, verb) and not tree.negated(joined):

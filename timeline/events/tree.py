@@ -130,9 +130,38 @@ class Tree:
             self.tokens[k].tag in finite for k in self.kids(verb, "aux", "auxpass")
         )
 
+    def relative_object(self, verb: int) -> int | None:
+        """What a relative clause's verb has as its object: "the figures, which BP released"."""
+        token = self.tokens[verb]
+        if token.dep != "relcl" or not self.is_noun(token.head) or self.passive(verb):
+            return None
+        own = self.kid(verb, "nsubj")
+        if own is None or self.tokens[own].tag in ("WDT", "WP"):
+            return None
+        taken = self.kid(verb, "dobj")
+        if taken is not None:
+            return token.head if self.tokens[taken].tag in ("WDT", "WP") else None
+        if self.kid(verb, "attr", "acomp", "xcomp", "ccomp", "advmod", "mark") is not None:
+            return None
+        stranded = any(self.kid(k, "pobj") is None for k in self.kids(verb, "prep"))
+        intransitive = self.lemma(verb) in ("be", "die", "happen", "occur", "arrive", "come", "go", "live")
+        return None if stranded or intransitive else token.head
+
+    def tense(self, verb: int) -> str:
+        """past, present, perfect, future (any modal) or none (not finite)."""
+        auxiliaries = [self.tokens[k] for k in self.kids(verb, "aux", "auxpass")]
+        first = auxiliaries[0] if auxiliaries else self.tokens[verb]
+        if first.tag == "MD":
+            return "future"
+        if first.tag == "VBD":
+            return "past"
+        if first.tag not in ("VBZ", "VBP"):
+            return "none"
+        return "perfect" if auxiliaries and first.lemma == "have" else "present"
+
     def _antecedent(self, verb: int) -> int | None:
         token = self.tokens[verb]
-        while token.dep == "conj" and token.head != token.index:
+        while token.dep in ("conj", "ccomp", "xcomp") and token.head != token.index:
             token = self.tokens[token.head]
         return token.head if token.dep == "relcl" and token.head != token.index else None
 

@@ -33,8 +33,8 @@ def verb_type(tree: Tree, verb: int, words: Words) -> str:
         return kind
     if lemma in words.plain_speech:
         return OTHER
-    for role in ("dobj", "attr", "nsubjpass", "nsubj"):
-        noun = tree.kid(verb, role)
+    for role in ("dobj", "attr", "subject"):
+        noun = tree.subject(verb) if role == "subject" else tree.kid(verb, role)
         if noun is None or (role == "dobj" and not words.among(lemma, "verbs.light")):
             continue
         if noun is not None and (kind := noun_type(tree, noun, words)) != OTHER:

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
+
+from timeline.events.governor import Found
 from timeline.events.tree import Tree
 from timeline.events.words import Words
 from timeline.model import Timex
@@ -30,8 +33,9 @@ def no_date(timex: Timex, published_known: bool) -> str | None:
     return None
 
 
-def no_event(tree: Tree, trigger: int, path: str, preposition: str, words: Words) -> str | None:
-    """Why the word that the expression dates tells no event; None where it does."""
+def no_event(tree: Tree, found: Found, placed: Collection[int], words: Words) -> str | None:
+    """Why the word that an expression dates tells no event; None where it does."""
+    trigger, path, preposition = found.trigger, found.path, found.preposition
     token = tree[trigger]
     if words.among(preposition, "links.until") and path != "attribute":
         return "it only says until when"
@@ -41,17 +45,40 @@ def no_event(tree: Tree, trigger: int, path: str, preposition: str, words: Words
         return "it only says before what"
     if path == "attribute" and words.among(tree.lemma(trigger), "nouns.weekly"):
         return f"“{token.text}” comes round and is no single event"
-    if path in ("attribute", "noun", "caption"):
+    if any(phrase in tree.sentence.text.lower() for phrase in words.furniture):
+        return "it belongs to the page, not to what it tells"
+    if path == "caption" or not tree.is_verb(trigger):
         return None
-    subject = tree.subject(trigger) if tree.is_verb(trigger) else None
+    return _no_happening(tree, trigger, placed, words)
+
+
+def _no_happening(tree: Tree, verb: int, placed: Collection[int], words: Words) -> str | None:
+    """Why a clause tells nothing that happened."""
+    text = tree[verb].text
+    subject = tree.subject(verb)
     if subject is not None and tree.low(subject) in ("i", "we", "you"):
         return f"“{tree[subject].text}” is nobody that the text names"
+    if subject is not None and tree[subject].tag in ("WP", "WDT", "WRB"):
+        return f"“{tree[subject].text} {text}” names nobody who acts"
+    if subject is not None and words.among(tree.lemma(subject), "nouns.sky"):
+        return f"“{tree[subject].text}” tells the time of day"
     if tree.tokens[-1].text == "?":
         return "the sentence is a question"
-    if any(tree.low(k) in ("if", "unless", "whether") for k in tree.kids(trigger, "mark")):
-        return f"“{token.text}” is a condition, not something that happened"
-    if tree.negated(trigger) and (
-        words.among(tree.lemma(trigger), "verbs.stative") or words.among(tree.lemma(trigger), "verbs.copulas")
-    ):
-        return f"the sentence says what was not so (“not {token.text}”)"
+    if any(tree.low(k) in ("if", "unless", "whether") for k in tree.kids(verb, "mark")):
+        return f"“{text}” is a condition, not something that happened"
+    if any(words.among(tree.low(k), "verbs.unreal") for k in tree.kids(verb, "aux")):
+        return f"“{text}” is only possible, not something that happened"
+    lemma = tree.lemma(verb)
+    copula = words.among(lemma, "verbs.copulas")
+    if tree.negated(verb) and (copula or words.among(lemma, "verbs.stative")):
+        return f"the sentence says what was not so (“not {text}”)"
+    if copula and subject is not None and tree[subject].pos == "PRON":
+        rest = [k for k in tree.kids(verb) if tree[k].dep not in ("nsubj", "punct", "advmod", "expl", "cc")]
+        if all(placed_below(tree, k, placed) or tree[k].dep == "prep" for k in rest):
+            return "it only tells the time"
     return None
+
+
+def placed_below(tree: Tree, index: int, placed: Collection[int]) -> bool:
+    """Whether a phrase is nothing but a time expression."""
+    return all(k in placed or tree[k].pos in ("ADP", "PUNCT", "DET", "ADV") for k in tree.subtree(index))

@@ -21,6 +21,7 @@ class Words:
     noun_subject: dict[str, str]
     noun_object: dict[str, str]
     crowds: dict[str, str]
+    furniture: tuple[str, ...]
     speech: frozenset[str]
     plain_speech: frozenset[str]
     lists: dict[str, frozenset[str]] = field(default_factory=dict)
@@ -62,6 +63,7 @@ def _build(data: dict[str, Any]) -> Words:
         if isinstance(value, list)
     }
     sections["nouns.weekly"] = frozenset(nouns["weekly"])
+    sections["nouns.sky"] = frozenset(nouns["sky"])
     return Words(
         verb_types=verb_types,
         phrases={
@@ -72,6 +74,7 @@ def _build(data: dict[str, Any]) -> Words:
         tells={noun: tell for tell, listed in nouns["tell"].items() for noun in listed},
         noun_subject=dict(nouns["subject"]),
         noun_object=dict(nouns["object"]),
+        furniture=tuple(data["page"]["furniture"]),
         crowds=dict(nouns["crowd"]),
         speech=sections["speech.verbs"],
         plain_speech=sections["speech.plain"],

@@ -1,0 +1,242 @@
+"""From a time expression up the parse to the verb or event noun that it dates."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from timeline.dates import Span
+from timeline.events.tree import Tree
+from timeline.events.words import Words
+
+ATTRIBUTIVE = ("compound", "nummod", "amod", "poss", "nmod")
+_FAR = 9
+"""Words between an event noun and the date after it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """What an expression dates. `path` says how: verb, noun, attribute, caption, root, near."""
+
+    trigger: int
+    path: str
+    preposition: str
+
+
+def governor(
+    tree: Tree, indices: list[int], placed: set[int], words: Words, span: Span, published: date | None
+) -> Found | str:
+    """The word that the expression at `indices` dates; a sentence why not, where there is none."""
+    found = _climb(tree, indices, placed, words)
+    if isinstance(found, str) or published is None or span.last is None or span.last >= published:
+        return found
+    if not tree.is_verb(found.trigger) or found.path not in ("verb", "noun"):
+        return found
+    return _against_tense(tree, found, indices, words)
+
+
+def _against_tense(tree: Tree, found: Found, indices: list[int], words: Words) -> Found | str:
+    """ "has protested over the offensive in 2008": a present or perfect verb takes no past date, a noun does."""
+    verb = found.trigger
+    tense = tree.tense(verb)
+    if tense not in ("present", "perfect") or words.among(found.preposition, "links.since"):
+        return found
+    noun = noun_before(tree, indices, words)
+    if noun is not None and noun > verb:
+        return Found(noun, "noun", found.preposition)
+    if tense == "present" and tree.sentence.zone == "body" and tree.lemma(verb) not in words.speech:
+        return f"“{tree[verb].text}” is told of the present, the date lies in the past"
+    return found
+
+
+def noun_before(tree: Tree, indices: list[int], words: Words) -> int | None:
+    """The event noun whose phrase the expression closes: "the raid last year", "the war in Gaza in 2008"."""
+    start = indices[0]
+    for index in range(start - 1, max(-1, start - _FAR), -1):
+        token = tree[index]
+        if token.pos in ("VERB", "AUX", "PUNCT", "CCONJ", "SCONJ"):
+            return None
+        if tree.is_noun(index) and words.event_noun(_singular(tree, index)) and token.dep != "compound":
+            return index
+    return None
+
+
+def _climb(tree: Tree, indices: list[int], placed: set[int], words: Words) -> Found | str:
+    top, preposition = tree.top(indices), ""
+    if tree.sentence.zone == "caption":
+        return Found(_main(tree, words), "caption", "")
+    clause = tree.kid(top, "relcl")
+    if clause is not None and tree.finite(clause) and clause not in placed:  # "the day he was arrested"
+        return Found(clause, "verb", "")
+    at, noun = top, None
+    for _ in range(len(tree)):
+        token = tree[at]
+        if token.head == at:
+            break
+        head, dep = token.head, token.dep
+        if head in placed and head not in indices:
+            at = head
+            continue
+        participle = tree[head].tag == "VBG" and words.among(tree.low(head), "links.participles")
+        if participle and tree[head].dep in ("prep", "acl", "advcl", "pcomp"):
+            at = head
+            continue
+        if tree.is_verb(head) and tree[head].dep not in ("amod", "aux", "auxpass"):
+            speech = _said_just_before(tree, indices, head, words)
+            if speech is not None:
+                return Found(speech, "verb", preposition)
+            head = _left_of_comma(tree, indices, head)
+            return _settle(tree, head, noun, preposition, indices, words)
+        if tree[head].pos in ("ADP", "SCONJ") and not preposition:
+            preposition = tree.lemma(head)
+        if tree.is_noun(head) and noun is None:
+            speech = _said_just_before(tree, indices, head, words) if dep not in ATTRIBUTIVE else None
+            if speech is not None:
+                return Found(speech, "verb", preposition)
+            head_noun = _outer(tree, head)
+            attributive = dep in ATTRIBUTIVE
+            if words.event_noun(_singular(tree, head_noun)):
+                verb = _told_by_verb(tree, head_noun, words)
+                if verb is not None:
+                    return Found(verb, "attribute" if attributive else "noun", preposition)
+                if attributive or not _verb_takes_it(tree, head_noun, indices, words):
+                    return Found(head_noun, "attribute" if attributive else "noun", preposition)
+                noun = head_noun
+            elif attributive and head_noun not in placed and not _edition(tree, top, head):
+                thing = tree[head_noun].text
+                return f"it is part of the name of “{thing}”, which is a thing and no event"
+            head = head_noun
+        at = head
+    root = tree.root()
+    if tree.is_verb(root):
+        return _settle(tree, root, None, preposition, indices, words)
+    if at not in placed and (words.event_noun(tree.lemma(root)) or tree.sentence.zone == "title"):
+        return Found(root, "root", preposition)
+    verbs = [t.index for t in tree.tokens if tree.is_verb(t.index) and t.index not in placed]
+    if verbs and root in placed:
+        nearest = min(verbs, key=lambda v: abs(v - top))
+        return Found(nearest, "near", preposition)
+    nouns = [t.index for t in tree.tokens if words.event_noun(t.lemma.lower()) and t.index not in placed]
+    if nouns:
+        return Found(nouns[0], "near", preposition)
+    return "the sentence has no verb or event noun that it could date"
+
+
+def _outer(tree: Tree, noun: int) -> int:
+    """ "Republican primary" from "Republican": the noun that a compound belongs to."""
+    while (
+        tree[noun].dep in ("compound", "nmod") and tree[noun].head != noun and tree.is_noun(tree[noun].head)
+    ):
+        noun = tree[noun].head
+    return noun
+
+
+def _singular(tree: Tree, noun: int) -> str:
+    """The lemma; of a proper noun, which keeps its plural, without "s"."""
+    lemma = tree.lemma(noun)
+    return lemma[:-1] if tree[noun].tag == "NNPS" and lemma.endswith("s") else lemma
+
+
+def _edition(tree: Tree, date: int, noun: int) -> bool:
+    """ "Euro 2016": a name that its year closes is an event of that year."""
+    return tree[noun].pos == "PROPN" and date == noun + 1 and tree[date].pos == "NUM"
+
+
+def _told_by_verb(tree: Tree, noun: int, words: Words) -> int | None:
+    """The verb that tells the same event as the noun: "the quake killed", "killed in the quake"."""
+    token = tree[noun]
+    if token.dep in ("nsubj", "nsubjpass") and tree.is_verb(token.head) and tree.finite(token.head):
+        verb = token.head
+        if words.among(tree.lemma(verb), "verbs.result") or words.among(tree.lemma(verb), "verbs.phase"):
+            return verb
+    if token.dep == "pobj" and tree.low(token.head) in ("in", "during", "by"):
+        verb = tree[token.head].head
+        if tree.is_verb(verb) and words.among(tree.lemma(verb), "verbs.outcome"):
+            return verb
+        if tree.low(token.head) == "during" and tree.is_verb(verb) and tree.tense(verb) == "past":
+            return verb
+    return None
+
+
+def _said_just_before(tree: Tree, indices: list[int], head: int, words: Words) -> int | None:
+    """The verb of saying that the expression directly follows: "said on Monday he was …"."""
+    at = indices[0] - 1
+    while at >= 0 and tree[at].pos in ("ADP", "ADV") and tree[at].dep in ("prep", "advmod", "mark"):
+        at -= 1
+    if at < 0 or at == head or not tree.is_verb(at) or tree.lemma(at) not in words.plain_speech:
+        return None
+    return at
+
+
+def _left_of_comma(tree: Tree, indices: list[int], head: int) -> int:
+    """ "were at the scene Thursday, set up …": a date before a comma belongs to the left."""
+    first, after = indices[0], indices[-1] + 1
+    if head < after or after >= len(tree) or tree[after].text != "," or first == 0:
+        return head
+    before = first - 1
+    if tree[before].pos == "ADP":
+        before -= 1
+    if before < 0 or tree[before].pos in ("PUNCT", "CCONJ"):
+        return head
+    if tree.is_verb(before):
+        return before
+    subject = tree.subject(head)
+    if subject is not None and before in tree.subtree(subject):
+        return head
+    return next((v for v in tree.up(before) if tree.is_verb(v) and v < first), head)
+
+
+def _verb_takes_it(tree: Tree, noun: int, indices: list[int], words: Words) -> bool:
+    """Whether a date after an event noun rather dates the verb: "chaired a summit on Monday"."""
+    verb = next((v for v in tree.up(noun) if tree.is_verb(v)), None)
+    if verb is None:
+        return False
+    if verb > indices[0]:  # "In an interview on Sunday, he denounced …"
+        return tree[noun].dep == "pobj" and tree[tree[noun].head].head == verb
+    if tree[noun].dep in ("nsubj", "nsubjpass"):
+        return False
+    if words.among(tree.lemma(verb), "verbs.light"):
+        return True
+    near = tree[indices[0]].lemma[:1].isupper() and len(indices) == 1
+    return near and tree[verb].tag == "VBD"
+
+
+def _settle(
+    tree: Tree, verb: int, noun: int | None, preposition: str, indices: list[int], words: Words
+) -> Found:
+    """From the governing verb to the one that carries the event."""
+    token = tree[verb]
+    subject = tree.kid(verb, "nsubj")
+    if token.lemma == "be" and subject is not None and tree.low(subject) == "it":
+        clause = tree.kid(verb, "ccomp", "relcl", "advcl")
+        if clause is not None and tree.finite(clause):  # "it was only on Monday that he left"
+            return Found(clause, "verb", preposition)
+    while token.dep in ("aux", "auxpass") and token.head != verb:
+        verb = token.head
+        token = tree[verb]
+    if token.dep == "xcomp" and words.among(tree.lemma(token.head), "verbs.phase"):
+        verb = token.head
+        token = tree[verb]
+    if token.dep in ("xcomp", "ccomp") and token.tag == "VB" and not tree.finite(verb):
+        above = tree.lemma(token.head)
+        asks = above in words.speech and not words.among(above, "verbs.planned")
+        if asks and tree.is_verb(token.head):  # "warned people to stay indoors overnight"
+            return Found(token.head, "verb", preposition)
+    if token.dep in ("acl", "relcl") and tree.is_noun(token.head):
+        if words.among(tree.lemma(verb), "verbs.planned") and words.event_noun(tree.lemma(token.head)):
+            return Found(token.head, "noun", preposition)
+    return Found(verb, "verb", preposition)
+
+
+def _main(tree: Tree, words: Words) -> int:
+    """A caption's own event: its first clause's verb, or its first noun."""
+    root = tree.root()
+    told = (t.index for t in tree.tokens if t.pos in ("VERB", "AUX") and t.dep in ("ROOT", "ccomp", "conj"))
+    first = next((v for v in told if tree.finite(v)), None)
+    if first is not None:
+        return first
+    if tree.is_verb(root):
+        return root
+    verbs = [t.index for t in tree.tokens if t.pos == "VERB"]
+    nouns = [t.index for t in tree.tokens if words.event_noun(t.lemma.lower())]
+    return (verbs or nouns or [root])[0]
