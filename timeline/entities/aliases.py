@@ -29,17 +29,40 @@ class Known:
 
 @dataclass(slots=True)
 class Aliases:
-    """`full`: names that always mean the actor; `short`: names that do where no fuller one contradicts them."""
+    """`full`: names that always mean the actor; `short`: those that do where no fuller one contradicts them."""
 
     full: dict[Key, Known] = field(default_factory=dict)
     short: dict[Key, Known] = field(default_factory=dict)
+    acronyms: dict[str, Known] = field(default_factory=dict)
+    """Names in capitals, which are other words in small letters: "WHO", "IS"."""
+    organizations: dict[str, list[Key]] = field(default_factory=dict)
+    """Full names of organisations by their first word, to be found where the model sees none."""
+
+    def of(self, name: str) -> Known | None:
+        """Who bears `name`, spelled in whatever way the data knows."""
+        bare = name.replace(".", "")
+        if bare.isupper() and (found := self.acronyms.get(bare)) is not None:
+            return found
+        key = key_of(name)
+        return self.full.get(key) or self.short.get(key)
+
+    def starting(self, word: str) -> list[Key]:
+        """Names of organisations, of two words at least, that begin with `word`."""
+        return self.organizations.get(word, [])
 
     def add(self, row: dict[str, object], kind: ActorKind) -> None:
         name = str(row["name"])
         country = row.get("country")
         known = Known(name, row.get("kind", kind), str(country) if country else None)  # type: ignore[arg-type]
         for alias in (name, *_strings(row, "aliases")):
-            self.full.setdefault(key_of(alias), known)
+            bare = alias.replace(".", "")
+            if bare.isupper() and len(bare) <= 5:
+                self.acronyms.setdefault(bare, known)
+                continue
+            key = key_of(alias)
+            self.full.setdefault(key, known)
+            if kind != "person" and len(key) > 1:
+                self.organizations.setdefault(key[0], []).append(key)
         for alias in _strings(row, "short"):
             self.short.setdefault(key_of(alias), known)
 

@@ -70,8 +70,7 @@ def _settlement(document: Document, match: Match, lexicon: Words) -> None:
         return
     if match.places[0].kind == "country":
         cities = tuple(place for place in match.places if place.kind in ("city", "capital"))
-        match.places = cities or (Place(match.text, None, "city"),)
-        match.settlement = True
+        match.settlement = cities or (Place(match.text, None, "city"),)
 
 
 def _unknown(document: Document, match: Match, holder: Place, lexicon: Words) -> Match | None:

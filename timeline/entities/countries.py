@@ -66,8 +66,8 @@ def resolve(document: Document, found: list[Match]) -> None:
         if match.key in bound:
             match.chosen = bound[match.key].most_common(1)[0][0]
             continue
-        if match.key in settled and match.places[0].kind != "demonym":
-            match.places = settled[match.key].places
+        if match.key in settled and evidence.of(match.places[0].country, match.key) == 0:
+            match.places = settled[match.key].settlement
         if match.key not in senses:
             senses[match.key] = _best(match, evidence, count[match.key])
         match.chosen = _backed(match, senses[match.key], evidence)

@@ -43,7 +43,7 @@ def _actors(
 ) -> tuple[ActorMention, ...]:
     known, modifiers = aliases(), Modifiers(document, kept)
     placed = {i for match in kept for i in range(match.first, match.last + 1)}
-    bodies = organizations.find(document, lexicon, taken, placed)
+    bodies = organizations.find(document, lexicon, known, taken, placed)
     taken = taken | {i for body in bodies for span in body.spans for i in range(span.first, span.last + 1)}
     found = [
         *actors.of_people(document, persons, modifiers, known),

@@ -54,9 +54,9 @@ def _country_rows() -> tuple[tuple[str, str, tuple[str, ...]], ...]:
     ours = read_data("countries.toml")
     rows = []
     for line in _table("countries").decode().splitlines():
-        name, code, _, _, official, common, aliases, *_ = line.split("\t")
+        name, code, _, _, official, common, *_ = line.split("\t")
         known = ours.get(code, {}).get("names", ())
-        names = (*known, common, name, official, *aliases.split("|"))
+        names = (*known, common, name, official)
         shown = next(filter(None, names))
         rows.append((code, shown, tuple(n for n in dict.fromkeys(names) if n and "," not in n and _latin(n))))
     return tuple(rows)

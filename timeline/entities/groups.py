@@ -62,9 +62,16 @@ def _span(
     taken: set[int],
 ) -> GroupSpan | None:
     words, text = document.words, document.text
-    following = words[head.index + 1] if head.index + 1 < len(words) else None
-    if following is not None and following.joined and following.key in lexicon.set("groups.not_before"):
+    parsed = document.token_at(head.start)
+    if parsed is not None and parsed[1].dep in ("compound", "amod", "nmod"):
         return None
+    following = words[head.index + 1] if head.index + 1 < len(words) else None
+    if following is not None and following.joined:
+        if following.key in lexicon.set("groups.not_before"):
+            return None
+        adjective_too = head.key in lexicon.set("groups.adjectives") and not following.capital
+        if parsed is None and adjective_too and following.key not in lexicon.set("words.function"):
+            return None
     first, kept, country, owner = head.index, [], None, ""
     at = head.index - 1
     while at >= 0 and head.index - at <= _FARTHEST and words[at + 1].joined:
@@ -82,7 +89,12 @@ def _span(
         if at in owners:
             owner, first = owners[at], at
             break
-        if word.text == "s" or word.key in ("pro", "anti") or word.key in lexicon.set("groups.loose"):
+        if word.key in ("pro", "anti") and kept and between == "-":
+            kept[0] = f"{word.key}-{kept[0]}"  # anti-government protesters
+            first = at
+            at -= 1
+            continue
+        if word.text == "s" or word.key in lexicon.set("groups.loose"):
             at -= 1
             continue
         if word.key not in lexicon.set("groups.modifiers") or at in taken:
@@ -92,17 +104,17 @@ def _span(
         kept.insert(0, word.key if not word.shouted else word.text)
         first = at
         at -= 1
+    if owner and at > 0 and document.text[words[at - 1].end : words[at].start] == "-":
+        if words[at - 1].key in ("anti", "non"):  # anti-Gaddafi rebels are not Gaddafi's
+            owner, country, first = f"{words[at - 1].key}-{owner}", None, at - 1
+        elif words[at - 1].key == "pro":
+            first = at - 1
     owned = head.key in lexicon.set(f"groups.{kind}_owned")
     if owned and not owner and not (set(kept) & lexicon.set("groups.enough")):
         return None
-    if owner and first > 1 and words[first - 1].key in ("anti",) and words[first].joined:
-        owner, country = f"anti-{owner}", None
-    name = " ".join(filter(None, (owner, *kept, _plain(head))))
-    return GroupSpan(words[first].start, head.end, name, head.key, kind, country, not owner and not kept)
-
-
-def _plain(head: Word) -> str:
-    return head.text.lower()
+    noun = lexicon.data.get("groups", {}).get("same", {}).get(head.key, head.text.lower())
+    name = " ".join(filter(None, (owner, *kept, noun)))
+    return GroupSpan(words[first].start, head.end, name, noun, kind, country, not owner and not kept)
 
 
 def _settle(found: list[GroupSpan]) -> list[GroupSpan]:

@@ -1,15 +1,18 @@
-"""Organisations, parties, alliances, ministries and forces: the model's names, tidied; "X alliance"; "Full Name (FN)"."""
+"""Organisations, parties, alliances, ministries and forces by name, gathered under one name each."""
 
 from __future__ import annotations
 
 from collections import Counter
 from dataclasses import dataclass, field
 
+from timeline.entities import learned
+from timeline.entities.aliases import Aliases
 from timeline.entities.document import Document, Word
 from timeline.entities.lexicon import Words
 from timeline.model import ActorKind
 
-_LABELS = ("ORG", "NORP", "GPE", "LOC", "PRODUCT", "FAC", "PERSON", "EVENT", "WORK_OF_ART", "LAW")
+Key = tuple[str, ...]
+_KINDS: tuple[ActorKind, ...] = ("military", "party", "government", "alliance", "group")
 
 
 @dataclass(slots=True)
@@ -20,7 +23,7 @@ class OrgSpan:
     last: int
     start: int
     end: int
-    key: tuple[str, ...]
+    key: Key
     text: str
 
 
@@ -38,189 +41,159 @@ class Organization:
     """The name shown in the end, aliases and country considered."""
 
     @property
+    def full(self) -> str:
+        """The form used most that is not the acronym; the acronym where there is no other."""
+        return max(self.forms, key=lambda form: (form != self.acronym, self.forms[form], len(form)))
+
+    @property
     def name(self) -> str:
         if self.shown:
             return self.shown
-        full = max(self.forms, key=lambda form: (form != self.acronym, self.forms[form], len(form)))
-        if self.acronym and self.forms[self.acronym] >= self.forms[full]:
+        if self.acronym and self.forms[self.acronym] >= self.forms[self.full]:
             return self.acronym
-        return full
+        return self.full
 
 
-def find(document: Document, lexicon: Words, taken: set[int], places: set[int]) -> list[Organization]:
-    """The organisations of a document. `taken`: words of people; `places`: words that are a place or demonym."""
-    learned = _learned(document, lexicon, taken, places)
-    acronyms = _acronyms(document)
-    found: dict[tuple[str, ...], Organization] = {}
-    aliases: dict[tuple[str, ...], tuple[str, ...]] = {}
-    for short, long in acronyms.items():
-        aliases[(short.lower(),)] = long
-    for key, (head, kind, shown) in learned.items():
-        target = aliases.get(key, key)
-        organization = found.setdefault(target, Organization())
-        organization.kind, organization.shown = kind, shown
-        aliases[(*key, head)] = target
-    for span in _spans(document, lexicon, taken, places, set(learned) | set(aliases)):
-        key = aliases.get(span.key, span.key)
-        organization = found.setdefault(key, Organization())
-        if not organization.spans and not organization.shown:
-            organization.kind = kind_of(key, lexicon)
-        organization.spans.append(span)
-        organization.forms[span.text] += 1
-        if len(span.key) == 1 and span.text.isupper() and (span.text in acronyms):
-            organization.acronym = span.text
-    return [organization for organization in found.values() if organization.spans]
+def find(
+    document: Document, lexicon: Words, known: Aliases, taken: set[int], places: set[int]
+) -> list[Organization]:
+    """The organisations of a document. `taken`: words of people; `places`: words of places."""
+    explained = learned.by_noun(document, lexicon, taken, places)
+    short = learned.acronyms(document)
+    same: dict[Key, Key] = {(acronym.lower(),): full for acronym, full in short.items()}
+    for key, explanation in explained.items():
+        same[(*key, explanation.head)] = same.get(key, key)
+    found: dict[Key, Organization] = {}
+    for span in _spans(document, lexicon, known, taken, places, set(explained) | set(same)):
+        key = same.get(span.key, span.key)
+        body = found.get(key)
+        if body is None:
+            body = found[key] = Organization(kind=kind_of(key, lexicon))
+            if key in explained:
+                body.kind, body.shown = explained[key].kind, explained[key].shown
+        body.spans.append(span)
+        body.forms[span.text] += 1
+        if span.text in short:
+            body.acronym = span.text
+    return [
+        body for key, body in found.items() if _is_actor(document, body, known, lexicon, key in explained)
+    ]
 
 
-def kind_of(key: tuple[str, ...], lexicon: Words) -> ActorKind:
+def kind_of(key: Key, lexicon: Words) -> ActorKind:
     """The kind that the words of a name tell."""
-    kinds: tuple[ActorKind, ...] = ("military", "party", "government", "alliance", "group")
     for word in reversed(key):
-        for kind in kinds:
+        for kind in _KINDS:
             if word in lexicon.set(f"kinds.{kind}"):
                 return kind
     return "organization"
 
 
-def _learned(
-    document: Document, lexicon: Words, taken: set[int], places: set[int]
-) -> dict[tuple[str, ...], tuple[str, ActorKind, str]]:
-    """Names that a small-letter noun after them explains: "the Hayastan alliance", "the Ennahda party"."""
-    found: dict[tuple[str, ...], tuple[str, ActorKind, str]] = {}
+def _is_actor(
+    document: Document, body: Organization, known: Aliases, lexicon: Words, explained: bool
+) -> bool:
+    """Not a ship or a prize by the noun beside it, nor a plain word that only opens sentences."""
+    if explained or known.of(body.full) is not None:
+        return True
     words = document.words
-    heads: dict[str, ActorKind] = {}
-    for kind in ("party", "alliance", "group", "organization"):
-        for head in lexicon.set(f"heads.{kind}"):
-            heads[head] = kind
-    for i, word in enumerate(words):
-        if word.capital or word.key not in heads or not word.joined or i == 0:
-            continue
-        first = i
-        while first > 0 and words[first].joined and _name_word(words[first - 1]) and i - first < 4:
-            first -= 1
-        inside = words[first:i]
-        if not inside or any(w.index in taken for w in inside) or all(w.index in places for w in inside):
-            continue
+    not_around = lexicon.set("organizations.not_beside")
+    for span in body.spans:
+        after = words[span.last + 1] if span.last + 1 < len(words) else None
+        before = words[span.first - 1] if span.first else None
+        if after is not None and after.joined and after.key in not_around:
+            return False
         if (
-            inside[0].index in places
-            or document.opens_sentence(inside[0])
-            and len(inside) == 1
-            and inside[0].key in lexicon.set("heads.not_names")
+            before is not None
+            and words[span.first].joined
+            and before.key in lexicon.set("organizations.vessels")
         ):
-            continue
-        if document.text[inside[-1].end : word.start] != " ":
-            continue
-        text = " ".join(document.text[inside[0].start : inside[-1].end].split())
-        found.setdefault(tuple(w.key for w in inside), (word.key, heads[word.key], f"{text} {word.text}"))
-    return found
+            return False
+    if len(body.spans) > 2 or any(len(span.key) > 1 or span.text.isupper() for span in body.spans):
+        return True
+    return any(
+        not document.opens_sentence(words[span.first]) or _proper(document, span) for span in body.spans
+    )
 
 
-def _name_word(word: Word) -> bool:
-    return word.capital and word.text[0].isalpha()
-
-
-def _acronyms(document: Document) -> dict[str, tuple[str, ...]]:
-    """ "Collective Security Treaty Organization (CSTO)" → {"CSTO": its words}."""
-    found: dict[str, tuple[str, ...]] = {}
-    text, words = document.text, document.words
-    for i, word in enumerate(words):
-        short = word.text.replace(".", "")
-        if not (2 <= len(short) <= 8 and short.isupper()) or i == 0:
-            continue
-        if text[word.start - 1 : word.start] != "(" or text[word.end : word.end + 1] != ")":
-            continue
-        letters = list(short.lower())
-        at = i - 1
-        begin = None
-        while at >= 0 and i - at <= 12:
-            if not words[at].capital and words[at].key not in (
-                "of",
-                "for",
-                "the",
-                "and",
-                "in",
-                "on",
-                "de",
-                "du",
-                "des",
-                "la",
-            ):
-                break
-            if words[at].capital and words[at].key[0] == letters[0]:
-                initials = [w.key[0] for w in words[at:i] if w.capital]
-                everything = [w.key[0] for w in words[at:i]]
-                if initials == letters or everything == letters or _subsequence(letters, everything):
-                    begin = at
-            at -= 1
-        if begin is not None:
-            found[short] = tuple(w.key for w in words[begin:i])
-    return found
-
-
-def _subsequence(short: list[str], long: list[str]) -> bool:
-    if abs(len(short) - len(long)) > 2:
-        return False
-    rest = iter(long)
-    return all(letter in rest for letter in short)
+def _proper(document: Document, span: OrgSpan) -> bool:
+    parsed = document.token_at(span.start)
+    return parsed is not None and parsed[1].pos == "PROPN"
 
 
 def _spans(
-    document: Document,
-    lexicon: Words,
-    taken: set[int],
-    places: set[int],
-    known: set[tuple[str, ...]],
+    document: Document, lexicon: Words, known: Aliases, taken: set[int], places: set[int], explained: set[Key]
 ) -> list[OrgSpan]:
     found: dict[int, OrgSpan] = {}
-    for name in document.names():
-        if name.label != "ORG":
+    covered: set[int] = set()
+    for start, end in _model_names(document):
+        span = _tidy(document, document.words_in(start, end), lexicon, taken | places)
+        if span is None or any(i in taken or i in covered for i in range(span.first, span.last + 1)):
             continue
-        words = document.words_in(name.start, name.end)
-        span = _tidy(document, words, lexicon)
-        if span is None or any(i in taken for i in range(span.first, span.last + 1)):
+        if all(i in places for i in range(span.first, span.last + 1)) and known.of(span.text) is None:
             continue
-        if all(i in places for i in range(span.first, span.last + 1)):
-            continue
-        if span.key not in known and not _plausible(span, lexicon):
+        if span.key not in explained and not _plausible(document, span, lexicon):
             continue
         found[span.first] = span
-    covered = {i for span in found.values() for i in range(span.first, span.last + 1)}
-    repeat = known | {span.key for span in found.values() if len(span.key) > 1 or span.text.isupper()}
-    longest = max((len(key) for key in repeat), default=0)
-    by_first: dict[str, list[tuple[str, ...]]] = {}
-    for key in repeat:
-        by_first.setdefault(key[0], []).append(key)
-    words = document.words
-    for word in words:
-        if word.index in covered or word.index in taken or word.key not in by_first or not word.capital:
-            continue
-        for key in sorted(by_first[word.key], key=len, reverse=True):
-            run = words[word.index : word.index + len(key)]
-            if tuple(w.key for w in run) != key or not all(w.joined for w in run[1:]) or len(key) > longest:
-                continue
-            if any(w.index in covered or w.index in taken for w in run):
-                continue
-            start, end = run[0].start, run[-1].end
-            text = " ".join(document.text[start:end].split())
-            if len(key) == 1 and text.lower() == key[0] and not word.capital:
-                continue
-            found[word.index] = OrgSpan(word.index, run[-1].index, start, end, key, text)
-            covered |= {w.index for w in run}
-            break
+        covered.update(range(span.first, span.last + 1))
+    repeat = explained | {span.key for span in found.values() if len(span.key) > 1 or span.text.isupper()}
+    for span in _again(document, repeat, known, covered | taken, places):
+        found[span.first] = span
     return [found[first] for first in sorted(found)]
 
 
-def _tidy(document: Document, words: list[Word], lexicon: Words) -> OrgSpan | None:
-    """Without "the" before or "'s" after."""
-    while words and words[0].key in ("the", "a", "an", "its", "his", "their", "our"):
+def _model_names(document: Document) -> list[tuple[int, int]]:
+    """What the model calls an organisation; two such names with a space between are one."""
+    found: list[tuple[int, int]] = []
+    for name in document.names():
+        if name.label != "ORG":
+            continue
+        if found and document.text[found[-1][1] : name.start] == " ":
+            found[-1] = (found[-1][0], name.end)
+        else:
+            found.append((name.start, name.end))
+    return found
+
+
+def _again(
+    document: Document, repeat: set[Key], known: Aliases, covered: set[int], places: set[int]
+) -> list[OrgSpan]:
+    """Names of the article and well-known ones, wherever the words come in capitals."""
+    by_first: dict[str, list[Key]] = {}
+    for key in repeat:
+        by_first.setdefault(key[0], []).append(key)
+    found, words, at = [], document.words, 0
+    while at < len(words):
+        word = words[at]
+        at += 1
+        if not word.capital or word.index in covered:
+            continue
+        keys = by_first.get(word.key, []) + known.starting(word.key)
+        for key in sorted(keys, key=len, reverse=True):
+            run = words[word.index : word.index + len(key)]
+            if tuple(w.key for w in run) != key or not all(w.joined for w in run[1:]) or not run[-1].capital:
+                continue
+            if any(w.index in covered for w in run) or (len(key) == 1 and word.index in places):
+                continue
+            text = " ".join(document.text[run[0].start : run[-1].end].split())
+            if key not in repeat and known.of(text) is None:
+                continue
+            found.append(OrgSpan(run[0].index, run[-1].index, run[0].start, run[-1].end, key, text))
+            at = run[-1].index + 1
+            break
+    return found
+
+
+def _tidy(document: Document, words: list[Word], lexicon: Words, owners: set[int]) -> OrgSpan | None:
+    """Without "the" before or "'s" after; without the country or person that owns it ("Egypt's …")."""
+    while words and words[0].key in lexicon.set("words.determiners"):
         words = words[1:]
-    while words and (words[-1].text == "s" or words[-1].key in ("the", "and", "of")):
+    while words and (words[-1].text == "s" or words[-1].key in ("the", "and", "of", "for", "in")):
         words = words[:-1]
-    for i, word in enumerate(words):
-        if word.text == "s" and i + 1 < len(words):
+    for i, word in enumerate(words[1:-1], 1):
+        if word.text == "s" and words[i - 1].index in owners:
             words = words[i + 1 :]
             break
-    if not words or not any(word.capital for word in words):
+    if not words or not words[-1].capital and not words[0].capital:
         return None
     start, end = words[0].start, words[-1].end
     key = tuple(word.key for word in words)
@@ -229,9 +202,16 @@ def _tidy(document: Document, words: list[Word], lexicon: Words) -> OrgSpan | No
     )
 
 
-def _plausible(span: OrgSpan, lexicon: Words) -> bool:
-    if len(span.text) < 2 or span.key[-1] in lexicon.set("organizations.never") or span.text.isdigit():
+def _plausible(document: Document, span: OrgSpan, lexicon: Words) -> bool:
+    text, key = document.text, span.key
+    if len(span.text) < 2 or key[-1] in lexicon.set("organizations.never") or not span.text[0].isalnum():
         return False
-    if all(key in lexicon.set("people.title_words") for key in span.key):
+    if not any(c.isascii() and c.isalpha() for c in span.text):
         return False
-    return not (len(span.key) == 1 and span.key[0] in lexicon.set("organizations.never"))
+    if all(word in lexicon.set("people.title_words") for word in key):
+        return False
+    sentence = document.sentence_at(span.start)
+    if sentence is not None and sentence.end - sentence.start <= len(span.text) + 4:
+        return False  # a line of its own: a heading, a button, a byline
+    alone = text[span.start - 1 : span.start] == "(" and text[span.end : span.end + 1] == ")"
+    return not (alone and not span.text.isupper())

@@ -57,12 +57,28 @@ def spans(document: Document, lexicon: Words, not_person: set[int]) -> list[Pers
             continue
         words = document.words_in(name.start, name.end)
         span = _tidy(document, words, lexicon, not_person)
+        if span is not None and _is_thing(document, span, lexicon):
+            continue
         if span is None or taken & set(range(span.first, span.last + 1)):
             continue
         span.trusted = len(span.keys) > 1
         found[span.first] = span
         taken |= set(range(span.first, span.last + 1))
     return [found[first] for first in sorted(found)]
+
+
+def _is_thing(document: Document, span: PersonSpan, lexicon: Words) -> bool:
+    """ "the Deepwater Horizon": a person's name has no article, and no digit."""
+    words = document.words
+    if any(c.isdigit() for c in span.text):
+        return True
+    before = words[span.first - 1] if span.first else None
+    if before is None or not words[span.first].joined or before.key not in ("the", "a", "an"):
+        return False
+    after = words[span.last + 1] if span.last + 1 < len(words) else None
+    return not (
+        after is not None and after.joined and not after.capital and after.key in lexicon.set("people.roles")
+    )
 
 
 def _titled(document: Document, lexicon: Words, not_person: set[int]) -> Iterable[PersonSpan]:
@@ -72,6 +88,8 @@ def _titled(document: Document, lexicon: Words, not_person: set[int]) -> Iterabl
     for i, word in enumerate(words[:-1]):
         following = words[i + 1]
         if word.key not in heads or not following.capital or not _goes_on(document, i + 1):
+            continue
+        if following.key in heads and not word.capital == following.capital:
             continue
         for length in (4, 3, 2, 1):
             first = i - length + 1
@@ -132,12 +150,16 @@ def _tidy(document: Document, words: list[Word], lexicon: Words, not_person: set
     for word in words:
         if kept and not _goes_on(document, word.index):
             break
-        if not _name_word(word, lexicon) or word.index in not_person:
+        hyphened = kept and document.text[word.start - 1] == "-" and kept[-1].capital  # Ban Ki-moon
+        if not (_name_word(word, lexicon) or hyphened) or word.index in not_person:
             break
         if word.text == "s" or word.key in lexicon.set("people.never"):
             break
         kept.append(word)
-    while kept and (not kept[-1].capital or kept[-1].key in lexicon.set("people.suffixes")):
+    while kept and (
+        (not kept[-1].capital and document.text[kept[-1].start - 1] != "-")
+        or kept[-1].key in lexicon.set("people.suffixes")
+    ):
         kept.pop()
     if not kept or not any(len(word.text) > 1 for word in kept):
         return None

@@ -17,7 +17,7 @@ SMALL = 100_000
 Key = tuple[str, ...]
 Grade = Literal["sure", "likely", "weak", "no"]
 _LONGEST = 6
-_PLACE_LABELS = ("GPE", "LOC", "FAC", "NORP")
+_PLACE_LABELS = ("GPE", "LOC", "FAC")
 
 
 @dataclass(slots=True)
@@ -33,8 +33,8 @@ class Match:
     places: tuple[Place, ...]
     inside: Place | None = None
     """The region or country that the text puts the place in: "Paris, Texas"."""
-    settlement: bool = False
-    """The text calls it a city, town or village."""
+    settlement: tuple[Place, ...] = ()
+    """Where the text calls it a city, town or village: the cities of that name."""
     certain: bool = False
     """Taken on its form alone: "Ky." after a comma, a container."""
     grade: Grade = "no"

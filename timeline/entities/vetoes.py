@@ -17,7 +17,7 @@ _NO_PLACE = frozenset(
 
 def grade(document: Document, match: Match, persons: list[Person], lexicon: Words) -> Grade:
     """How sure it is that this match is a place: "sure", "likely", "weak" (needs other evidence) or "no"."""
-    if match.certain or match.settlement:
+    if match.certain:
         return "sure"
     if _somebody(document, match, persons, lexicon) or _brand(document, match, lexicon):
         return "no"
