@@ -33,6 +33,13 @@ def extract(inputs: Sequence[str], output: str, *, approx: bool = False) -> int:
         raise Trouble(str(error)) from error
     except OSError as error:
         raise Trouble(f"{output}: cannot be written ({error.strerror})") from error
-    told = f"{run.failed} inputs failed; " if run.failed else ""
-    print(f"timeline: {told}{count} events from {run.done} articles in {output}", file=sys.stderr)
+    told = f"{_many(run.failed, 'input')} failed; " if run.failed else ""
+    print(
+        f"timeline: {told}{_many(count, 'event')} from {_many(run.done, 'article')} in {output}",
+        file=sys.stderr,
+    )
     return run.status()
+
+
+def _many(count: int, thing: str) -> str:
+    return f"{count} {thing}{'' if count == 1 else 's'}"

@@ -1,0 +1,48 @@
+"""What the model is given of a sentence, with the way back to the sentence's own characters.
+
+The model knows clean news text. So space comes one at a time, typewriter quotation marks (`` and '') as
+plain ones, characters that no text has as U+FFFD, and a caption without the place or label before it.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+_ODD = re.compile(r"[\x00-\x08\x0e-\x1f\x7f\ud800-\udfff\ufeff\u200b-\u200f\u2060]")
+_CHANGED = re.compile(r"\s{2,}|[^\S ]|``|''")
+_CAPTION_LABEL = re.compile(
+    r"(?:[^\W\d_][\w .,'’/-]{2,40}? [-–—] |[A-ZÀ-Þ][A-ZÀ-Þ ]{2,20}(?:: | [-–—] ))(?=[\w\"“'‘])"
+)
+
+
+class Clean(NamedTuple):
+    """`text` for the model; `starts[i]` and `ends[i]` are the places of its character i in the sentence."""
+
+    text: str
+    starts: list[int] | range
+    ends: list[int] | range
+
+
+def clean(sentence: str, *, caption: bool = False) -> Clean:
+    """The text of `sentence` as the model reads it best."""
+    label = _CAPTION_LABEL.match(sentence) if caption else None
+    begin = label.end() if label else 0
+    text = _ODD.sub("\ufffd", sentence[begin:])
+    if not _CHANGED.search(text):
+        stop = begin + len(text)
+        return Clean(text, range(begin, stop), range(begin + 1, stop + 1))
+    parts: list[str] = []
+    starts: list[int] = []
+    ends: list[int] = []
+    at = 0
+    for found in _CHANGED.finditer(text):
+        parts += text[at : found.start()], " " if found[0].isspace() else '"'
+        starts += range(begin + at, begin + found.start() + 1)
+        ends += range(begin + at + 1, begin + found.start() + 1)
+        ends.append(begin + found.end())
+        at = found.end()
+    parts.append(text[at:])
+    starts += range(begin + at, begin + len(text))
+    ends += range(begin + at + 1, begin + len(text) + 1)
+    return Clean("".join(parts), starts, ends)
