@@ -17,7 +17,7 @@ from timeline import reading
 from timeline.reading import Failure
 from timeline.store import manifest, partition, pool, work
 from timeline.store.errors import StoreError
-from timeline.store.inputs import inputs_of
+from timeline.store.inputs import code_digest, inputs_of
 from timeline.store.manifest import Manifest
 from timeline.store.work import Done
 from timeline.table import Provenance
@@ -64,7 +64,7 @@ def run(
     settings = {"approx": approx}
     provenance = Provenance(inputs_of(inputs), model_name(), settings, made=datetime.now(UTC))
     _refuse_others(out, before, provenance)
-    maker = {"version": provenance.version, "model": provenance.model, "settings": settings}
+    maker = {"code": code_digest(), "model": provenance.model, "settings": settings}
     Manifest(provenance, before.partitions if before else ()).write(out)
 
     failures: list[Failure] = []

@@ -1,7 +1,8 @@
-"""The files behind the inputs of a run, each with its SHA-256."""
+"""What a run depends on: the files of its inputs, and our own code, by their SHA-256."""
 
 from __future__ import annotations
 
+import hashlib
 import os
 from collections.abc import Iterable, Iterator
 from pathlib import Path
@@ -10,6 +11,8 @@ from timeline.table import Input, sha256_of
 
 _ENDINGS = (".txt", ".text", ".jsonl", ".jsonl.gz", ".ndjson", ".ndjson.gz")
 """What reading takes from a folder."""
+_NOT_EXTRACTING = ("pages/", "view/", "cli/")
+_NOT_CODE = (".pyc", ".css", ".js", ".typed")
 
 
 def inputs_of(paths: Iterable[Path | str]) -> tuple[Input, ...]:
@@ -24,6 +27,17 @@ def inputs_of(paths: Iterable[Path | str]) -> tuple[Input, ...]:
         except OSError:
             continue
     return tuple(found)
+
+
+def code_digest() -> str:
+    """One hash over the package's rules and code, so that a changed rule is never taken for work done."""
+    package = Path(__file__).parent.parent
+    digest = hashlib.sha256()
+    for path in sorted(package.rglob("*")):
+        name = path.relative_to(package).as_posix()
+        if path.is_file() and path.suffix not in _NOT_CODE and not name.startswith(_NOT_EXTRACTING):
+            digest.update(f"{name} {sha256_of(path)}\n".encode())
+    return digest.hexdigest()
 
 
 def _files(paths: Iterable[Path | str]) -> Iterator[tuple[Path, str]]:

@@ -36,7 +36,7 @@ def partitions(
 ) -> Iterator[Partition]:
     """Groups articles as they are read; what could not be read goes to `failures`.
 
-    `maker` is what makes the rows: version, model, settings.
+    `maker` is what makes the rows: code, model, settings.
     """
     lines: list[str] = []
     ids: list[str] = []

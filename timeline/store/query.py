@@ -200,7 +200,7 @@ class Store:
 
 
 def open_store(folder: Path | str) -> Store:
-    """Opens a folder result for reading; the first time it takes a second a million events.
+    """Opens a folder result for reading; the first time it takes about half a minute a million events.
 
     Raises StoreError where the folder is none, or its run has not finished a first time.
     """

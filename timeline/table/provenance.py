@@ -92,5 +92,4 @@ def model_name() -> str:
     """Name and version of the language model. Loads it; raises language.ModelMissing where there is none."""
     from timeline.language.model import load
 
-    meta = load().meta
-    return f"{meta['lang']}_{meta['name']} {meta['version']}"
+    return load().name
