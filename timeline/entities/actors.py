@@ -1,4 +1,4 @@
-"""People and organisations of a document → mentions under one name, with kind and the country that the text gives."""
+"""People and organisations of a document → mentions under one name, with kind and country."""
 
 from __future__ import annotations
 
@@ -10,7 +10,6 @@ from timeline.entities.lexicon import Words
 from timeline.entities.nations import Modifiers, adjective
 from timeline.entities.organizations import Organization
 from timeline.entities.people import Person
-from timeline.entities.places import Match
 from timeline.model import ActorMention
 
 
@@ -35,9 +34,10 @@ def _person_country(person: Person, modifiers: Modifiers) -> str | None:
     seen: Counter[str] = Counter()
     for span in person.spans:
         match = modifiers.before(span.title[0] if span.title else span.first)
-        if match and match.chosen and match.chosen.country and (span.title or match.chosen.kind == "demonym"):
-            seen[match.chosen.country] += 1
-        elif (match := modifiers.apposed(span.last)) and match.chosen and match.chosen.country:
+        if match and match.chosen and not span.title and match.chosen.kind != "demonym":
+            match = None
+        match = match or modifiers.apposed(span.last)
+        if match and match.chosen and match.chosen.country:
             seen[match.chosen.country] += 1
     return seen.most_common(1)[0][0] if seen else None
 
@@ -49,15 +49,15 @@ def of_organizations(
     known: Aliases,
     lexicon: Words,
 ) -> list[ActorMention]:
-    """A mention for each span of each organisation. A body that every state has bears its country's adjective."""
+    """A mention for each span. A body that every state has bears its country's adjective."""
     found = []
-    inside = modifiers.by_first
     for organization in organizations:
         name, kind = organization.name, organization.kind
         record = known.of(organization.full)
-        country = _organization_country(organization, modifiers, inside)
-        if record is not None:
-            name, kind, country = record.name, record.kind, record.country
+        named, before = _organization_country(organization, modifiers)
+        country = named or before
+        if record is not None and (record.country is None or country in (None, record.country)):
+            name, kind, country = record.name, record.kind, record.country or named
         elif country and _common(name, lexicon) and (prefix := adjective(country)):
             name = f"{prefix} {name}"
         organization.canonical, organization.kind = name, kind
@@ -67,22 +67,20 @@ def of_organizations(
     return found
 
 
-def _organization_country(
-    organization: Organization, modifiers: Modifiers, inside: dict[int, Match]
-) -> str | None:
-    """The country within the name, or before a third of its mentions at least: "Egypt's Foreign Ministry"."""
+def _organization_country(organization: Organization, modifiers: Modifiers) -> tuple[str | None, str | None]:
+    """The country within the name, and the one before a third of its mentions: "Egypt's Foreign Ministry"."""
     before: Counter[str] = Counter()
     for span in organization.spans:
         for at in range(span.first, span.last + 1):
-            if (match := inside.get(at)) and match.chosen and match.chosen.country:
-                return match.chosen.country
+            if (match := modifiers.by_first.get(at)) and match.chosen and match.chosen.country:
+                return match.chosen.country, None
         match = modifiers.before(span.first)
         if match and match.chosen and match.chosen.country and match.chosen.kind in ("country", "demonym"):
             before[match.chosen.country] += 1
     if not before:
-        return None
+        return None, None
     country, count = before.most_common(1)[0]
-    return country if count * 3 >= len(organization.spans) else None
+    return None, country if count * 3 >= len(organization.spans) else None
 
 
 def _common(name: str, lexicon: Words) -> bool:

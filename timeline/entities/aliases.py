@@ -29,7 +29,7 @@ class Known:
 
 @dataclass(slots=True)
 class Aliases:
-    """`full`: names that always mean the actor; `short`: those that do where no fuller one contradicts them."""
+    """`full`: names that always mean the actor; `short`: those that do where no fuller one says otherwise."""
 
     full: dict[Key, Known] = field(default_factory=dict)
     short: dict[Key, Known] = field(default_factory=dict)
@@ -85,11 +85,12 @@ def load(path: str | None = None) -> Aliases:
         except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
             raise ValueError(f"the alias file {path} cannot be read: {error}") from error
     for source in sources:
-        for kind in ("person", "organization"):
+        kinds: tuple[ActorKind, ...] = ("person", "organization")
+        for kind in kinds:
             for row in source.get(kind, []):
                 if "name" not in row:
                     raise ValueError(f"aliases: an entry under [[{kind}]] has no name")
-                aliases.add(row, kind)  # type: ignore[arg-type]
+                aliases.add(row, kind)
     return aliases
 
 

@@ -1,4 +1,4 @@
-"""What the form of a text says of where a place is: "Paris, Texas", "Athens, Georgia", "the city of Turkey"."""
+"""What form says of where a place is: "Paris, Texas", "Athens, Georgia", "the city of Turkey"."""
 
 from __future__ import annotations
 

@@ -30,7 +30,7 @@ def resolve(
     sex = {person.shown: person.sex for person in persons}
     words = document.words
     for word in words:
-        if word.index in taken:
+        if word.at in taken:
             continue
         mention = None
         if word.key in ("he", "she"):
@@ -90,13 +90,13 @@ def _title(
     """ "the prime minister" → who bears that title here; the nearest one named where several do."""
     words = document.words
     for length in (3, 2, 1):
-        run = words[the.index + 1 : the.index + 1 + length]
+        run = words[the.at + 1 : the.at + 1 + length]
         if len(run) < length or not all(word.joined and not word.capital for word in run):
             continue
         bearers = by_title.get(tuple(word.key for word in run))
         if not bearers:
             continue
-        after = words[run[-1].index + 1 : run[-1].index + 2]
+        after = words[run[-1].at + 1 : run[-1].at + 2]
         if after and after[0].joined and (after[0].capital or after[0].key in ("of", "s", "and")):
             return None
         names = {person.shown for person in bearers}
@@ -116,8 +116,8 @@ def _body(
 ) -> ActorMention | None:
     """ "the military bloc", "the Russian-led alliance", "the party" → the one such body named before."""
     words = document.words
-    at = the.index + 1
-    while at < len(words) and words[at].joined and at - the.index <= 4:
+    at = the.at + 1
+    while at < len(words) and words[at].joined and at - the.at <= 4:
         key = words[at].key
         kinds = lexicon.data.get("coreference", {}).get("bodies", {}).get(key)
         if kinds:

@@ -91,7 +91,7 @@ def _evidence(document: Document, found: list[Match], bound: set[Key]) -> Eviden
     return evidence
 
 
-_NO_WORDS = Words({}, {}, {})
+_NO_WORDS = Words({}, {}, {}, {})
 
 
 def _only(match: Match) -> Place | None:

@@ -7,6 +7,7 @@ import unicodedata
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from timeline.model import Article, Name, Sentence, Token
 
@@ -30,20 +31,19 @@ def fold(text: str) -> str:
     return "".join(c for c in text if not unicodedata.combining(c))
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
-    """A word or number; `key` is folded; `joined`: it may go on a name that the word before began."""
+class Word(NamedTuple):
+    """A word or number, the document's `at`-th; `key` is folded.
 
-    index: int
+    `joined`: it may go on a name that the word before began.
+    """
+
+    at: int
     start: int
     end: int
     text: str
     key: str
     joined: bool
-
-    @property
-    def capital(self) -> bool:
-        return self.text[0].isupper()
+    capital: bool
 
     @property
     def shouted(self) -> bool:
@@ -90,6 +90,7 @@ class Document:
         before, skip = 0, 0
         cuts = sorted(seams)
         cut = 0
+        found = document.words
         for start, end, word in words_of(text):
             while skip < len(chrome) and chrome[skip][1] <= start:
                 skip += 1
@@ -98,9 +99,13 @@ class Document:
             while cut < len(cuts) and cuts[cut] <= before:
                 cut += 1
             seam = cut < len(cuts) and cuts[cut] <= start
-            joined = not seam and before > 0 and _JOIN.fullmatch(text, before, start) is not None
-            key = fold(word).replace(".", "")
-            document.words.append(Word(len(document.words), start, end, word, key, joined))
+            joined = (
+                not seam
+                and before > 0
+                and (text[before:start] == " " or _JOIN.fullmatch(text, before, start) is not None)
+            )
+            key = (word.lower() if word.isascii() else fold(word)).replace(".", "")
+            found.append(Word(len(found), start, end, word, key, joined, word[0].isupper()))
             before = end
         document._starts = [word.start for word in document.words]
         document._sentence_starts = [sentence.start for sentence in sentences]
@@ -172,7 +177,7 @@ class Document:
         if sentence is None:
             return not word.joined
         first = self.word_at(sentence.start)
-        return word.index == first
+        return word.at == first
 
     @classmethod
     def of_text(cls, text: str) -> Document:

@@ -5,8 +5,17 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import cache
 
-from timeline.entities import actors, coreference, governments, groups, organizations, people, places
-from timeline.entities.aliases import aliases
+from timeline.entities import (
+    actors,
+    coreference,
+    governments,
+    groups,
+    organizations,
+    people,
+    person_names,
+    places,
+)
+from timeline.entities.aliases import Aliases, aliases
 from timeline.entities.containers import contain
 from timeline.entities.countries import resolve
 from timeline.entities.document import Document
@@ -15,7 +24,7 @@ from timeline.entities.lexicon import Words, words
 from timeline.entities.nations import Modifiers
 from timeline.entities.places import Match
 from timeline.entities.vetoes import grade
-from timeline.model import ActorMention, Article, Mentions, PlaceMention, Sentence
+from timeline.model import ActorMention, Article, MentionForm, Mentions, PlaceMention, Sentence
 
 
 def find(article: Article, sentences: Sequence[Sentence]) -> Mentions:
@@ -24,7 +33,8 @@ def find(article: Article, sentences: Sequence[Sentence]) -> Mentions:
     document = Document.of(article, sentences)
     found = places.matches(document, lexicon, _ordinary_words())
     nations = _nation_words(document, found)
-    spans = people.spans(document, lexicon, nations)
+    known = aliases()
+    spans = person_names.spans(document, lexicon, known, nations)
     persons = people.gather(document, spans, lexicon)
     taken = {i for span in spans for i in range(span.first, span.last + 1)}
     people.again(document, persons, taken, nations, lexicon)
@@ -34,14 +44,19 @@ def find(article: Article, sentences: Sequence[Sentence]) -> Mentions:
     kept = [match for match in found if match.grade != "no"]
     resolve(document, kept)
     kept = [match for match in kept if match.chosen is not None]
-    mentions = _actors(document, kept, persons, taken, lexicon)
+    mentions = _actors(document, kept, persons, taken, known, lexicon)
     return Mentions(mentions, tuple(_place_mention(match) for match in kept))
 
 
 def _actors(
-    document: Document, kept: list[Match], persons: list[people.Person], taken: set[int], lexicon: Words
+    document: Document,
+    kept: list[Match],
+    persons: list[people.Person],
+    taken: set[int],
+    known: Aliases,
+    lexicon: Words,
 ) -> tuple[ActorMention, ...]:
-    known, modifiers = aliases(), Modifiers(document, kept)
+    modifiers = Modifiers(document, kept)
     placed = {i for match in kept for i in range(match.first, match.last + 1)}
     bodies = organizations.find(document, lexicon, known, taken, placed)
     taken = taken | {i for body in bodies for span in body.spans for i in range(span.first, span.last + 1)}
@@ -89,14 +104,6 @@ def _place_mention(match: Match) -> PlaceMention:
     name = place.name if nation or place.kind in ("city", "capital") else match.text
     if nation and not place.contested:
         name = country_name(place.country) or name
-    form = "demonym" if place.kind == "demonym" else "name"
-    return PlaceMention(
-        match.start,
-        match.end,
-        match.text,
-        name,
-        place.country,
-        form,
-        place.latitude,
-        place.longitude,  # type: ignore[arg-type]
-    )
+    form: MentionForm = "demonym" if place.kind == "demonym" else "name"
+    at = (place.latitude, place.longitude)
+    return PlaceMention(match.start, match.end, match.text, name, place.country, form, *at)

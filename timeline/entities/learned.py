@@ -1,4 +1,4 @@
-"""Names that an article explains: "the Hayastan alliance", "Collective Security Treaty Organization (CSTO)"."""
+"""Names that an article explains: "the Hayastan alliance", "World Health Organization (WHO)"."""
 
 from __future__ import annotations
 
@@ -26,8 +26,9 @@ class Explained:
 def by_noun(document: Document, lexicon: Words, taken: set[int], places: set[int]) -> dict[Key, Explained]:
     """Names before "alliance", "party", "movement", "company" … by their folded words."""
     heads: dict[str, ActorKind] = {}
-    for kind in ("party", "alliance", "group", "organization"):
-        heads.update(dict.fromkeys(lexicon.set(f"heads.{kind}"), kind))  # type: ignore[arg-type]
+    kinds: tuple[ActorKind, ...] = ("party", "alliance", "group", "organization")
+    for kind in kinds:
+        heads.update(dict.fromkeys(lexicon.set(f"heads.{kind}"), kind))
     found: dict[Key, Explained] = {}
     words = document.words
     for i, word in enumerate(words):
@@ -39,11 +40,7 @@ def by_noun(document: Document, lexicon: Words, taken: set[int], places: set[int
         name = words[first:i]
         if not name or document.text[name[-1].end : word.start] != " ":
             continue
-        if (
-            any(w.index in taken for w in name)
-            or name[0].index in places
-            or not _is_name(document, name, lexicon)
-        ):
+        if any(w.at in taken for w in name) or name[0].at in places or not _is_name(document, name, lexicon):
             continue
         text = " ".join(document.text[name[0].start : name[-1].end].split())
         kind = heads[word.key]
@@ -57,11 +54,11 @@ def _in_name(word: Word) -> bool:
 
 
 def _is_name(document: Document, name: list[Word], lexicon: Words) -> bool:
-    """Not "The party", "Each group", "Republican party"; one word that opens a sentence must come elsewhere too."""
+    """Not "The party", "Each group"; one word that opens a sentence must come elsewhere too."""
     if any(w.key in lexicon.set("heads.not_names") for w in name):
         return False
     if len(name) == 1 and document.opens_sentence(name[0]):
-        elsewhere = (w for w in document.words if w.text == name[0].text and w.index != name[0].index)
+        elsewhere = (w for w in document.words if w.text == name[0].text and w.at != name[0].at)
         return any(not document.opens_sentence(w) for w in elsewhere)
     return True
 

@@ -1,4 +1,4 @@
-"""The word lists of an article's language, ready for look-ups. Data: `timeline/language/<language>/entities.toml`."""
+"""The word lists of a language, ready for look-ups. Data: `timeline/language/<language>/entities.toml`."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from functools import cache
 from typing import Any
 
 from timeline.language import lexicon
+from timeline.model import ActorKind
 
 Key = tuple[str, ...]
 
@@ -18,6 +19,9 @@ class Words:
     data: dict[str, Any]
     sets: dict[str, frozenset[str]]
     phrases: dict[str, frozenset[Key]]
+
+    groups: dict[str, ActorKind]
+    """Nouns of groups → their kind."""
 
     def set(self, name: str) -> frozenset[str]:
         return self.sets.get(name, frozenset())
@@ -39,4 +43,9 @@ def words(language: str = "en") -> Words:
                 phrases[f"{section}.{name}"] = frozenset(p for p in split if p)
             elif isinstance(value, str):
                 sets[f"{section}.{name}"] = frozenset(value.split())
-    return Words(data, sets, phrases)
+    groups: dict[str, ActorKind] = {}
+    kinds: tuple[ActorKind, ...] = ("military", "government", "group", "party")
+    for kind in kinds:
+        for word in sets.get(f"groups.{kind}", frozenset()) | sets.get(f"groups.{kind}_owned", frozenset()):
+            groups.setdefault(word, kind)
+    return Words(data, sets, phrases, groups)

@@ -9,7 +9,7 @@ from timeline.entities.gazetteer import country_name, read_data
 from timeline.entities.places import Match
 
 _SKIPPED = frozenset(
-    "s former then acting interim deputy vice outgoing new current late main most mostly".split()
+    ("s", "former", "then", "acting", "interim", "deputy", "vice", "outgoing", "new", "current", "late")
 )
 
 
@@ -46,7 +46,7 @@ class Modifiers:
         return None
 
     def apposed(self, last: int) -> Match | None:
-        """The country in an apposition just after word `last`: "X, the Egyptian president", "X, Egypt's …"."""
+        """The country in an apposition after word `last`: "X, the Egyptian president", "X, Egypt's …"."""
         words, text = self.document.words, self.document.text
         at = last + 1
         if at + 1 >= len(words) or text[words[last].end : words[at].start].strip() != ",":

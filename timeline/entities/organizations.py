@@ -165,20 +165,20 @@ def _again(
     while at < len(words):
         word = words[at]
         at += 1
-        if not word.capital or word.index in covered:
+        if not word.capital or word.at in covered:
             continue
         keys = by_first.get(word.key, []) + known.starting(word.key)
         for key in sorted(keys, key=len, reverse=True):
-            run = words[word.index : word.index + len(key)]
+            run = words[word.at : word.at + len(key)]
             if tuple(w.key for w in run) != key or not all(w.joined for w in run[1:]) or not run[-1].capital:
                 continue
-            if any(w.index in covered for w in run) or (len(key) == 1 and word.index in places):
+            if any(w.at in covered for w in run) or (len(key) == 1 and word.at in places):
                 continue
             text = " ".join(document.text[run[0].start : run[-1].end].split())
             if key not in repeat and known.of(text) is None:
                 continue
-            found.append(OrgSpan(run[0].index, run[-1].index, run[0].start, run[-1].end, key, text))
-            at = run[-1].index + 1
+            found.append(OrgSpan(run[0].at, run[-1].at, run[0].start, run[-1].end, key, text))
+            at = run[-1].at + 1
             break
     return found
 
@@ -190,16 +190,14 @@ def _tidy(document: Document, words: list[Word], lexicon: Words, owners: set[int
     while words and (words[-1].text == "s" or words[-1].key in ("the", "and", "of", "for", "in")):
         words = words[:-1]
     for i, word in enumerate(words[1:-1], 1):
-        if word.text == "s" and words[i - 1].index in owners:
+        if word.text == "s" and words[i - 1].at in owners:
             words = words[i + 1 :]
             break
-    if not words or not words[-1].capital and not words[0].capital:
+    if not words or (not words[-1].capital and not words[0].capital):
         return None
     start, end = words[0].start, words[-1].end
     key = tuple(word.key for word in words)
-    return OrgSpan(
-        words[0].index, words[-1].index, start, end, key, " ".join(document.text[start:end].split())
-    )
+    return OrgSpan(words[0].at, words[-1].at, start, end, key, " ".join(document.text[start:end].split()))
 
 
 def _plausible(document: Document, span: OrgSpan, lexicon: Words) -> bool:
@@ -208,7 +206,11 @@ def _plausible(document: Document, span: OrgSpan, lexicon: Words) -> bool:
         return False
     if not any(c.isascii() and c.isalpha() for c in span.text):
         return False
-    if all(word in lexicon.set("people.title_words") for word in key):
+    if all(word in lexicon.set("people.title_words") for word in key) or key in lexicon.phrase(
+        "organizations.no"
+    ):
+        return False
+    if len(key) == 1 and key[0] in lexicon.set("words.peoples"):
         return False
     sentence = document.sentence_at(span.start)
     if sentence is not None and sentence.end - sentence.start <= len(span.text) + 4:

@@ -13,7 +13,7 @@ from timeline.model import Name
 LARGE = 400_000
 """People of a city whose bare name is taken without the language model's word for it."""
 SMALL = 100_000
-"""A city with fewer people brings no country into an article that names others: news adds the country there."""
+"""A city of fewer people brings no new country into an article: news adds the country there."""
 Key = tuple[str, ...]
 Grade = Literal["sure", "likely", "weak", "no"]
 _LONGEST = 6
@@ -46,12 +46,13 @@ def matches(document: Document, lexicon: Words, skip_cities: frozenset[str]) -> 
     known = gazetteer()
     found: list[Match] = []
     words = document.words
+    states = lexicon.data.get("places", {}).get("states", {})
     at = 0
     while at < len(words):
         word = words[at]
-        match = _state(document, at, known, lexicon) or (
-            _longest(document, at, known, skip_cities) if word.capital else None
-        )
+        match = None
+        if word.capital:
+            match = _state(document, at, known, states) or _longest(document, at, known, skip_cities)
         if match is None:
             at += 1
             continue
@@ -88,12 +89,11 @@ def _longest(document: Document, at: int, known: Gazetteer, skip_cities: frozens
     return None
 
 
-def _state(document: Document, at: int, known: Gazetteer, lexicon: Words) -> Match | None:
+def _state(document: Document, at: int, known: Gazetteer, states: dict[str, dict[str, str]]) -> Match | None:
     """An abbreviated state or province: "Ky." after a comma, "N.C." anywhere."""
-    states = lexicon.data.get("places", {}).get("states", {})
     word = document.words[at]
     iso = states.get("anywhere", {}).get(word.text)
-    if iso is None and after_comma(document, at):
+    if iso is None and len(word.text) <= 5 and after_comma(document, at):
         iso = states.get("after_comma", {}).get(word.text.rstrip("."))
         stop = document.text[word.end : word.end + 1]
         if iso and not word.shouted and stop != ".":

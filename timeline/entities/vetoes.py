@@ -10,16 +10,28 @@ from timeline.entities.people import Person
 from timeline.entities.places import SMALL, Grade, Match
 
 _NATION = ("country", "demonym")
-_NO_PLACE = frozenset(
-    "CARDINAL ORDINAL DATE TIME MONEY PERCENT QUANTITY LANGUAGE LAW WORK_OF_ART PRODUCT EVENT".split()
+_NO_PLACE = (
+    "CARDINAL",
+    "ORDINAL",
+    "DATE",
+    "TIME",
+    "MONEY",
+    "PERCENT",
+    "QUANTITY",
+    "LANGUAGE",
+    "LAW",
+    "PRODUCT",
 )
+"""With WORK_OF_ART and EVENT, what the model calls things that are no places."""
 
 
 def grade(document: Document, match: Match, persons: list[Person], lexicon: Words) -> Grade:
     """How sure it is that this match is a place: "sure", "likely", "weak" (needs other evidence) or "no"."""
     if match.certain:
         return "sure"
-    if _somebody(document, match, persons, lexicon) or _brand(document, match, lexicon):
+    if _water(document, match, lexicon) or _brand(document, match, lexicon):
+        return "no"
+    if _somebody(document, match, persons, lexicon):
         return "no"
     first = match.places[0]
     if _namesake(match, persons) and not _in(document, match):
@@ -30,7 +42,7 @@ def grade(document: Document, match: Match, persons: list[Person], lexicon: Word
         return "sure"
     name = places.label(document, match)
     federal = first.kind == "region" and first.country in FEDERAL
-    if name is not None and name.label in _NO_PLACE and not federal:
+    if name is not None and name.label in (*_NO_PLACE, "WORK_OF_ART", "EVENT") and not federal:
         return "no"
     inside = name is not None and (name.start < match.start - 4 or name.end > match.end + 2)
     largest = max((place.population for place in match.places), default=0)
@@ -103,6 +115,21 @@ def _namesake(match: Match, persons: list[Person]) -> bool:
 def _in(document: Document, match: Match) -> bool:
     word = places.before(document, match)
     return word is not None and word.key in ("in", "near", "across", "inside", "outside")
+
+
+def _water(document: Document, match: Match, lexicon: Words) -> bool:
+    """ "the Gulf of Mexico", "the Persian Gulf"."""
+    words = document.words
+    following = places.after(document, match)
+    if following is not None and following.capital and following.key in lexicon.set("places.waters_after"):
+        return True
+    return (
+        match.first > 1
+        and words[match.first - 1].key == "of"
+        and words[match.first].joined
+        and words[match.first - 2].capital
+        and words[match.first - 2].key in lexicon.set("places.waters_before")
+    )
 
 
 def _brand(document: Document, match: Match, lexicon: Words) -> bool:
