@@ -10,6 +10,7 @@ import streamlit as st
 from timeline.pages import article, bridge, left_out, sidebar, source, state, story, style, take, timeline
 from timeline.pages.source import Opened
 from timeline.view import filters, markup, url, words
+from timeline.view.labels import shorten
 
 log = logging.getLogger("timeline")
 
@@ -53,7 +54,7 @@ def _run(first_article: Path, opens: Path | None) -> None:
 
 
 def _header(opened: Opened) -> None:
-    title = markup.esc(article.title_of(opened))
+    title = markup.esc(shorten(article.title_of(opened), 140))
     st.html(f'<header class="tl-header"><h1>{words.say("app")}</h1><p><bdi>{title}</bdi></p></header>')
 
 
@@ -69,6 +70,7 @@ def _view(room: int) -> str:
         format_func=lambda code: words.say(f"view.{code}"),
         label_visibility="collapsed",
         required=True,
+        wrap=True,
         on_change=_chose_view,
     )
     return str(view)
@@ -109,6 +111,9 @@ def _nothing_left(opened: Opened) -> None:
         label = words.say(f"filter.{name}")
         st.info(words.say("empty.blame", name=label, back=words.say("events", n)))
         st.button(
-            words.say("filter.clear.one", name=label), key=f"clear_{name}", on_click=state.clear, args=(name,)
+            words.say("filter.clear.name", name=label),
+            key=f"clear_{name}",
+            on_click=state.clear,
+            args=(name,),
         )
     st.button(words.say("filter.clear"), key="clear_all", on_click=state.clear)

@@ -10,7 +10,7 @@ export default function (component) {
     if (!at) return;
     event.preventDefault();
     if (at.dataset.tl === "picture") picture(at.dataset.code);
-    else act(at.dataset.tl, at.dataset.code);
+    else act(at.dataset.tl, decodeURIComponent(at.dataset.code));
   }, on);
   window.addEventListener("popstate", () => act("url", window.location.search), on);
   const main = document.querySelector('[data-testid="stMain"]') ?? document.body;

@@ -17,6 +17,7 @@ from timeline.view.layout import SINGLY
 
 CONFIG: dict[str, Any] = {
     "displaylogo": False,
+    "typesetMath": False,
     "modeBarButtons": [["toImage"]],
     "toImageButtonOptions": {"format": "png", "filename": "timeline", "scale": 2},
 }
@@ -87,7 +88,7 @@ def _strip(board: Board) -> None:
         key="overview",
         on_select=_dragged,
         selection_mode="box",
-        config={"displayModeBar": False},
+        config={"displayModeBar": False, "typesetMath": False},
         alt=alt,
     )
     st.session_state["f_range"] = _clamped(chosen.since, chosen.until, span)
@@ -180,6 +181,7 @@ def _options() -> None:
             format_func=partial(_option, name),
             label_visibility="collapsed",
             required=True,
+            wrap=True,
             persist_state="session",
         )
 

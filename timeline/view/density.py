@@ -10,7 +10,7 @@ import numpy as np
 
 from timeline.view import kinds, words
 from timeline.view.board import Board, as_date
-from timeline.view.figure import FOLD, INK, MARGIN, Spec, frame_layout
+from timeline.view.figure import FOLD, INK, LEFT, MARGIN, Spec, frame_layout
 from timeline.view.fold import WIDTH, Fold, fold
 from timeline.view.labels import escape, wrap
 from timeline.view.layout import lanes
@@ -30,7 +30,7 @@ def density(
     ink: str = "#1a1c23",
 ) -> Spec:
     """The figure; each bar's or cell's customdata is the first and last day that it counts."""
-    inner = pixels - 2 * MARGIN
+    inner = pixels - LEFT - MARGIN
     chosen = np.asarray(rows, dtype=np.int64)
     axis = fold(board.first[chosen], board.last[chosen], folds=folds, width=max(WIDTH, FOLD / inner))
     edges = np.unique(np.round(_days_at(axis, np.linspace(0, 1, BINS + 1))).astype(np.int64))

@@ -24,7 +24,7 @@ from timeline.view.ticks import SIZE, ticks
 
 Spec = dict[str, Any]
 
-MARGIN = 10
+LEFT, MARGIN = 22, 10
 SMALL = 11.0
 FOLD = 50.0
 INK = "rgba(127,127,127,{})"
@@ -45,7 +45,7 @@ def main(
 
     `by` is "none", "country" or "actor"; `pixels` the least width that the chart is shown at.
     """
-    inner = pixels - 2 * MARGIN
+    inner = pixels - LEFT - MARGIN
     shown = list(rows)
     axis = fold(board.first[shown], board.last[shown], folds=folds, width=max(WIDTH, FOLD / inner))
     groups = lanes(board, shown, by)
@@ -72,7 +72,7 @@ def frame_layout(axis: Fold, inner: float, height: float, ink: str) -> Spec:
     above = (0 if not bands else 30 if lying else max(width(text, SMALL) for _, text in bands) + 10) + 40
     places = {"tickvals": [t.place * inner for t in marks], "ticktext": [t.label for t in marks]}
     x = {
-        "range": [0, inner],
+        "range": [-0.5, inner + 0.5],  # or the first tick would go missing
         "fixedrange": True,
         "showgrid": True,
         "gridcolor": INK.format(0.18),
@@ -87,7 +87,7 @@ def frame_layout(axis: Fold, inner: float, height: float, ink: str) -> Spec:
     }
     return {
         "height": round(height + above + 2 * MARGIN),
-        "margin": {"l": MARGIN, "r": MARGIN, "t": round(above), "b": MARGIN, "autoexpand": False},
+        "margin": {"l": LEFT, "r": MARGIN, "t": round(above), "b": MARGIN, "autoexpand": False},
         "font": {"family": FAMILY, "size": 13, "color": ink},
         "xaxis": x,
         "yaxis": {"range": [height, 0], "fixedrange": True, "visible": False},
@@ -129,7 +129,7 @@ def _band_text(left: float, right: float, text: str, lying: bool, ink: str) -> S
         "x": (left + right) / 2,
         "y": 1,
         "yref": "paper",
-        "yshift": 36,
+        "yshift": 37,
         "yanchor": "bottom",
         "showarrow": False,
         "textangle": 0 if lying else -90,

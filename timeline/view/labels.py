@@ -59,7 +59,8 @@ def shorten(text: str, longest: int = LONGEST) -> str:
     """Cut at a word's end, with an ellipsis, where a text is no label any more."""
     if len(text) <= longest:
         return text
-    return text[:longest].rsplit(" ", 1)[0][:longest] + "…"
+    cut = text[:longest]
+    return (cut[: cut.rfind(" ")] if " " in cut[longest // 2 :] else cut) + "…"
 
 
 def _words(text: str, room: float, size: float) -> list[str]:

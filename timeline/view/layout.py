@@ -20,8 +20,8 @@ ROWS = 80
 """Up to this many marks each has a row of its own;"""
 SINGLY = 2000
 """up to this many each is drawn, sharing rows; beyond, density is."""
-LABELLED = 250
-"""Of events that share rows, so many get a label at most."""
+LABELLED = 60
+"""Of events that share rows, so many get a label."""
 
 LINE = 17.0
 PAD = 9.0
@@ -119,7 +119,7 @@ def lay_out(board: Board, groups: Sequence[Lane], axis: Fold, pixels: float) -> 
     """Puts every event of every lane. Singly in a row while they are few, else sharing rows."""
     total = sum(len(lane.rows) for lane in groups)
     own_rows = total <= ROWS
-    labelled = _chosen(board, groups) if not own_rows else None
+    labelled = _chosen(board, groups, axis) if not own_rows else None
     items: list[Item] = []
     headings: list[Heading] = []
     top = 0.0
@@ -192,15 +192,25 @@ def _wrapped(text: str, when: str, room: float) -> list[str]:
     return lines
 
 
-def _chosen(board: Board, groups: Sequence[Lane]) -> set[int]:
-    """The events that are labelled when not all can be: most sources, then most confident, then first."""
+def _chosen(board: Board, groups: Sequence[Lane], axis: Fold) -> set[int]:
+    """The events that are labelled when not all can be, from all along the axis.
+
+    Of a stretch, those that most sources tell come first, then the most confident.
+    """
     rows = np.unique(np.concatenate([np.array(lane.rows, dtype=np.int64) for lane in groups]))
     if len(rows) <= LABELLED:
         return {int(row) for row in rows}
     sources = board.frame["sources"].fillna(1).to_numpy(dtype=np.int64)[rows]
     sure = board.frame["confidence"].fillna(0).to_numpy(dtype=np.float64)[rows]
     order = np.lexsort((rows, -sure, -sources))
-    return {int(row) for row in rows[order[:LABELLED]]}
+    bins = np.clip((axis.at(board.first[rows[order]]) * LABELLED).astype(np.int64), 0, LABELLED - 1)
+    rank = np.zeros(len(rows), dtype=np.int64)  # of each event within its stretch of the axis
+    seen = np.zeros(LABELLED, dtype=np.int64)
+    for place, stretch in enumerate(bins):
+        rank[place] = seen[stretch]
+        seen[stretch] += 1
+    best = np.argsort(rank, kind="stable")[:LABELLED]
+    return {int(row) for row in rows[order[best]]}
 
 
 def _packed(

@@ -9,12 +9,12 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Mapping, Sequence
 from html import escape
-from urllib.parse import urlencode
+from urllib.parse import quote, urlencode
 
 from timeline.view import kinds, words
 from timeline.view.board import Board
 from timeline.view.card import Card, Link, card
-from timeline.view.labels import clean
+from timeline.view.labels import clean, shorten
 from timeline.view.layout import choice_label, date_label
 from timeline.view.story import Entry, Heading, story
 from timeline.view.url import Params
@@ -35,13 +35,13 @@ def block(text: str) -> str:
 
 
 def href(params: Params) -> str:
-    return "?" + urlencode(params, doseq=True)
+    return "?" + urlencode(params, doseq=True, errors="replace")
 
 
 def link(facet: str, code: str, text: str, address: str, title: str = "") -> str:
     hint = f' title="{esc(title)}"' if title else ""
     return (
-        f'<a href="{escape(address, quote=True)}" data-tl="{facet}" data-code="{escape(code, quote=True)}"'
+        f'<a href="{escape(address, quote=True)}" data-tl="{facet}" data-code="{quote(code, safe="", errors="replace")}"'
         f"{hint}><bdi>{esc(text)}</bdi></a>"
     )
 
@@ -137,8 +137,8 @@ def _entry(board: Board, row: int, texts: Mapping[str, str], to: Href, selected:
     permalink = link("event", one.event_id, words.say("card.link"), to("event", one.event_id))
     return (
         f'<li class="tl-entry"><details{" open" if one.event_id == selected else ""}>'
-        f"<summary>{glyph(one.kind, one.symbol)} <bdi>{esc(one.headline)}</bdi>{_tags(tags)}</summary>"
-        f"{card_html(one, to)}<p>{permalink}</p></details></li>"
+        f"<summary>{glyph(one.kind, one.symbol)} <bdi>{esc(shorten(one.headline))}</bdi>{_tags(tags)}"
+        f"</summary>{card_html(one, to)}<p>{permalink}</p></details></li>"
     )
 
 
@@ -153,12 +153,16 @@ def list_html(board: Board, rows: Sequence[int], to: Href, selected: str | None 
         event_id = str(board.cell(row, "event_id"))
         status = str(board.cell(row, "status"))
         mark = glyph(kinds.kind(board.cell(row, "event_type")), kinds.symbol(status))
-        headline = link("event", event_id, str(board.cell(row, "headline") or ""), to("event", event_id))
+        headline = link("event", event_id, _headline(board, row), to("event", event_id))
         tags = _tags([] if status == "reported" else [choice_label(board, "status", status)])
         current = ' aria-current="true"' if event_id == selected else ""
         when = f'<span class="tl-when">{esc(date_label(board, row))}</span>'
         items.append(f'<li class="tl-entry"{current}>{mark} {when} {headline}{tags}</li>')
     return f'<div class="tl-story tl-list"><ul>{"".join(items)}</ul></div>'
+
+
+def _headline(board: Board, row: int) -> str:
+    return shorten(str(board.cell(row, "headline") or ""))
 
 
 def counts_html(

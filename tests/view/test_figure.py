@@ -1,0 +1,145 @@
+"""The figures that Plotly gets: valid, complete, and with text that stays text."""
+
+from __future__ import annotations
+
+import itertools
+import json
+from datetime import date
+from typing import Any
+
+import numpy as np
+import plotly.graph_objects as go
+import pytest
+
+from tests.view.made import HOSTILE, burst, hostile, many
+from timeline.view import density, figure, kinds, overview, words
+from timeline.view.board import as_day, board
+
+
+def trace(spec: dict[str, Any], name: str) -> dict[str, Any]:
+    return next(t for t in spec["data"] if t.get("name") == name)
+
+
+@pytest.mark.parametrize("by", ["none", "country", "actor"])
+@pytest.mark.parametrize("folds", [True, False])
+def test_plotly_takes_the_figures_and_json_too(by: str, folds: bool) -> None:
+    for frame in (burst(), many(90), hostile()):
+        events = board(frame)
+        rows = list(range(len(events)))
+        spec, _ = figure.main(events, rows, by=by, folds=folds)
+        everything = np.ones(len(events), dtype=bool)
+        specs = [
+            spec,
+            density.density(events, rows, by=by, folds=folds),
+            overview.strip(events, everything, date(2022, 1, 3), date(2022, 1, 5)),
+        ]
+        for one in specs:
+            go.Figure(one)
+            json.dumps(one, allow_nan=False)
+
+
+def test_every_event_has_a_mark_of_its_status_and_kind() -> None:
+    events = board(burst())
+    marks = trace(figure.main(events, list(range(15)))[0], "events")
+    assert marks["customdata"] == events.frame["event_id"].tolist()
+    assert marks["marker"]["symbol"] == [kinds.SYMBOLS[s] for s in events.frame["status"]]
+    assert marks["marker"]["color"] == [kinds.COLOURS[kinds.kind(t)] for t in events.frame["event_type"]]
+
+
+def test_a_click_anywhere_in_a_row_leads_to_its_event() -> None:
+    events = board(burst())
+    spec, placed = figure.main(events, list(range(15)))
+    bars = spec["data"][0]
+    assert bars["customdata"] == events.frame["event_id"].tolist()
+    assert all(x == placed.pixels for x in bars["x"])
+
+
+def test_the_legend_has_the_statuses_and_kinds_that_are_there() -> None:
+    events = board(burst())
+    rows = [i for i in range(15) if events.cell(i, "status") == "reported"]
+    spec, _ = figure.main(events, rows)
+    names = [t["name"] for t in spec["data"] if t["showlegend"]]
+    assert words.say("status.reported") in names
+    assert words.say("status.denied") not in names
+    assert all(t["x"] == [None] for t in spec["data"] if t["showlegend"])
+
+
+def test_article_text_is_no_markup_in_the_chart() -> None:
+    events = board(hostile())
+    rows = list(range(len(events)))
+    spec, _ = figure.main(events, rows, by="actor")
+    texts = trace(spec, "labels")["text"] + trace(spec, "events")["hovertext"]
+    texts += [note["text"] for note in spec["layout"]["annotations"]]
+    texts += [
+        t for row in density.density(events, rows, by="actor")["layout"]["annotations"] for t in [row["text"]]
+    ]
+    for text in texts:
+        bare = text
+        for ours in ("<b>", "</b>", "<i>", "</i>", "<br>"):
+            bare = bare.replace(ours, "")
+        assert "<" not in bare and ">" not in bare, text
+        assert "\u202e" not in text
+    assert any("&lt;script&gt;" in text for text in texts)
+    assert not any("hovertemplate" in t or "texttemplate" in t for t in spec["data"])
+    assert len(max(texts, key=len)) < 2000 < max(map(len, HOSTILE))
+
+
+def test_the_folds_say_their_true_length() -> None:
+    events = board(burst())
+    spec, _ = figure.main(events, list(range(15)))
+    said = [n["text"].replace("<br>", " ").strip("</i>") for n in spec["layout"]["annotations"]]
+    assert said == ["12 months", "4 months", "4 weeks", "7 months"]
+    assert len(spec["layout"]["shapes"]) == 4
+
+
+def test_the_chart_is_described_in_words() -> None:
+    events = board(burst())
+    told = figure.describe(events, list(range(15)))
+    assert "15 events from 1 January 2020 to 10 January 2022" in told
+    assert "January 2022 (13)" in told
+
+
+def test_density_counts_every_event_once() -> None:
+    events = board(many(3000))
+    spec = density.density(events, list(range(3000)))
+    assert sum(sum(t["y"]) for t in spec["data"]) == 3000
+    spans = spec["data"][0]["customdata"]
+    for (_, last), (first, _) in itertools.pairwise(spans):
+        assert as_day(date.fromisoformat(first)) == as_day(date.fromisoformat(last)) + 1
+
+
+def test_the_overview_keeps_the_number_of_events_and_marks_the_window() -> None:
+    events = board(many(250))
+    shown = np.zeros(250, dtype=bool)
+    shown[:100] = True
+    spec = overview.strip(events, shown, date(2020, 1, 1), date(2020, 6, 1))
+    every, left = (sum(t["y"]) for t in spec["data"])
+    assert every == pytest.approx(250, abs=0.1)
+    assert left == pytest.approx(100, abs=0.1)
+    veils = [(s["x0"] / overview.DAY_MS, s["x1"] / overview.DAY_MS) for s in spec["layout"]["shapes"]]
+    assert veils[0][1] == as_day(date(2020, 1, 1))
+    assert veils[1][0] == as_day(date(2020, 6, 2))
+
+
+def test_a_drag_across_the_strip_is_a_range_of_days() -> None:
+    assert overview.dragged({"x": ["2022-01-03 06:00:00.5", "2022-01-05 18:00"]}) == (
+        date(2022, 1, 3),
+        date(2022, 1, 5),
+    )
+    backwards = [as_day(date(2022, 1, 5)) * overview.DAY_MS, as_day(date(2022, 1, 3)) * overview.DAY_MS]
+    assert overview.dragged({"x": list(backwards)}) == (date(2022, 1, 3), date(2022, 1, 4))
+    assert overview.dragged({"x": []}) is None
+
+
+def test_colours_hold_three_to_one_on_light_and_dark() -> None:
+    """WCAG 2.1, 1.4.11, on the grounds of Streamlit's two themes."""
+
+    def luminance(colour: str) -> float:
+        parts = [int(colour[i : i + 2], 16) / 255 for i in (1, 3, 5)]
+        parts = [p / 12.92 if p <= 0.04045 else ((p + 0.055) / 1.055) ** 2.4 for p in parts]
+        return 0.2126 * parts[0] + 0.7152 * parts[1] + 0.0722 * parts[2]
+
+    for colour in kinds.COLOURS.values():
+        for ground in ("#ffffff", "#181715"):
+            a, b = sorted((luminance(colour), luminance(ground)), reverse=True)
+            assert (a + 0.05) / (b + 0.05) >= 3, (colour, ground)
