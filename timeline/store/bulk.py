@@ -62,7 +62,9 @@ def run(
     out = Path(out)
     before = _prepare(out)
     settings = {"approx": approx}
-    provenance = Provenance(inputs_of(inputs), model_name(), settings, made=datetime.now(UTC))
+    provenance = Provenance(
+        inputs_of(inputs), model_name(), settings, made=datetime.now(UTC).replace(microsecond=0)
+    )
     _refuse_others(out, before, provenance)
     maker = {"code": code_digest(), "model": provenance.model, "settings": settings}
     Manifest(provenance, before.partitions if before else ()).write(out)

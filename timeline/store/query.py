@@ -216,7 +216,8 @@ def open_store(folder: Path | str) -> Store:
         path = snapshot.snapshot(folder, told)
         con = duckdb.connect(str(path), read_only=True, config=snapshot.SETTINGS)
     except (duckdb.Error, OSError, table.TableError) as fault:
-        raise StoreError(f"{folder} cannot be opened ({fault}); run the extraction again") from fault
+        reason = str(fault).partition("\n")[0]
+        raise StoreError(f"{folder} cannot be opened ({reason}); run the extraction again") from fault
     return Store(folder, told, con)
 
 
