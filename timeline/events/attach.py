@@ -7,7 +7,9 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from timeline.dates import Granularity, Span
+from timeline.events.agree import agree
 from timeline.events.governor import Found, governor, noun_before
+from timeline.events.phrases import leading_bracket
 from timeline.events.second import second_events
 from timeline.events.tree import Tree
 from timeline.events.veto import no_date, no_event
@@ -37,6 +39,8 @@ def attach(
     left: list[LeftOut] = []
     primary: list[Attachment] = []
     placed = {i for timex in timexes for i in tree.cover(timex.start, timex.end)}
+    stamp = leading_bracket(tree)
+    plain = placed - stamp
     for timex in timexes:
         why = no_date(timex, published is not None)
         indices = tree.cover(timex.start, timex.end) if why is None else []
@@ -45,6 +49,11 @@ def attach(
         if why is not None:
             left.append(LeftOut(timex, why))
             continue
+        if stamp.issuperset(indices):
+            if plain:
+                left.append(LeftOut(timex, "it says when this was posted, and the sentence has its own date"))
+                continue
+            placed |= stamp
         assert timex.span is not None
         found = governor(tree, indices, placed, words, timex.span, published)
         if isinstance(found, str):
@@ -62,7 +71,9 @@ def attach(
         if why is not None:
             left.append(LeftOut(timex, why))
             continue
+        timex = agree(timex, tree, found.trigger, words, published)
         span = timex.span
+        assert span is not None
         if words.among(found.preposition, "links.since"):
             span = span.open_ended()
         primary.append(Attachment(found.trigger, span, found.path, timex, preposition=found.preposition))

@@ -181,6 +181,8 @@ def _called(tree: Tree, trigger: int, scene: Scene) -> dict[int, str]:
             continue
         mention = scene.actor_at(token.start, token.end)
         if mention is None or mention.form != "pronoun":
+            if token.index == subject and (same := _same_as_main(tree, trigger, token.index)) is not None:
+                found[token.index] = same
             continue
         own = token.index == subject
         if not own and (mention.name == lead or token.index < trigger == -1):
@@ -190,6 +192,24 @@ def _called(tree: Tree, trigger: int, scene: Scene) -> dict[int, str]:
         else:
             found[token.index] = mention.name
     return found
+
+
+def _same_as_main(tree: Tree, trigger: int, pronoun: int) -> str | None:
+    """What "it" or "they" of a subordinate clause stands for: the main clause's subject of that number."""
+    low = tree.low(pronoun)
+    for verb in tree.up(trigger):
+        if low not in ("it", "they") or not tree.is_verb(verb) or not tree.finite(verb):
+            continue
+        main = tree.subject(verb)
+        if main is None or main == pronoun or not tree.is_noun(main):
+            return None
+        many = tree[main].tag in ("NNS", "NNPS") or tree.kid(main, "conj") is not None
+        if many != (low == "they"):
+            return None
+        kept = tree.subtree(main, lambda k: tree[k].dep in ("relcl", "acl", "appos", "prep", "punct"))
+        text = tree.text(kept)
+        return text if tree[kept[0]].pos == "PROPN" else text[:1].lower() + text[1:]
+    return None
 
 
 def _event(row: Row, article: Article) -> Event:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from timeline.dates import Span
+from timeline.events.phrases import lead_in
 from timeline.events.tree import Tree
 from timeline.events.words import Words
 
@@ -36,7 +37,7 @@ def governor(
 
 
 def _against_tense(tree: Tree, found: Found, indices: list[int], words: Words) -> Found | str:
-    """ "has protested over the offensive in 2008": a present or perfect verb takes no past date, a noun does."""
+    """ "has protested over the offensive in 2008": a verb of the present takes no past date."""
     verb = found.trigger
     tense = tree.tense(verb)
     if tense not in ("present", "perfect") or words.among(found.preposition, "links.since"):
@@ -63,8 +64,14 @@ def noun_before(tree: Tree, indices: list[int], words: Words) -> int | None:
 
 def _climb(tree: Tree, indices: list[int], placed: set[int], words: Words) -> Found | str:
     top, preposition = tree.top(indices), ""
-    if tree.sentence.zone == "caption":
+    head_line = lead_in(tree)
+    if tree.sentence.zone == "caption" or head_line.issuperset(indices) or _closes_caption(tree, indices):
         return Found(_main(tree, words), "caption", "")
+    if any(i in head_line for i in tree.up(top)):  # a heading run into the sentence
+        after = (t.index for t in tree.tokens if t.index not in head_line and t.pos in ("VERB", "AUX"))
+        verb = next((v for v in after if tree.finite(v)), None)
+        if verb is not None:
+            return Found(verb, "verb", "")
     clause = tree.kid(top, "relcl")
     if clause is not None and tree.finite(clause) and clause not in placed:  # "the day he was arrested"
         return Found(clause, "verb", "")
@@ -120,6 +127,15 @@ def _climb(tree: Tree, indices: list[int], placed: set[int], words: Words) -> Fo
     if nouns:
         return Found(nouns[0], "near", preposition)
     return "the sentence has no verb or event noun that it could date"
+
+
+def _closes_caption(tree: Tree, indices: list[int]) -> bool:
+    """ "A man waves …, Saturday, Aug. 14, 2010.": a full date that ends a sentence in the present."""
+    first, last = indices[0], indices[-1]
+    if any(t.pos != "PUNCT" for t in tree.tokens[last + 1 :]) or first == 0 or len(indices) < 4:
+        return False
+    root = tree.root()
+    return tree[first - 1].pos not in ("ADP", "VERB", "AUX", "SCONJ") and tree.tense(root) == "present"
 
 
 def _outer(tree: Tree, noun: int) -> int:
@@ -219,19 +235,26 @@ def _settle(
         token = tree[verb]
     if token.dep in ("xcomp", "ccomp") and token.tag == "VB" and not tree.finite(verb):
         above = tree.lemma(token.head)
+        if words.among(above, "verbs.control"):  # "refused to comment on Friday"
+            return Found(token.head, "verb", preposition)
         asks = above in words.speech and not words.among(above, "verbs.planned")
         if asks and tree.is_verb(token.head):  # "warned people to stay indoors overnight"
             return Found(token.head, "verb", preposition)
-    if token.dep in ("acl", "relcl") and tree.is_noun(token.head):
-        if words.among(tree.lemma(verb), "verbs.planned") and words.event_noun(tree.lemma(token.head)):
-            return Found(token.head, "noun", preposition)
+    modifies = token.dep in ("acl", "relcl") and words.event_noun(tree.lemma(token.head))
+    if modifies and words.among(tree.lemma(verb), "verbs.planned"):
+        return Found(token.head, "noun", preposition)
     return Found(verb, "verb", preposition)
 
 
 def _main(tree: Tree, words: Words) -> int:
     """A caption's own event: its first clause's verb, or its first noun."""
     root = tree.root()
-    told = (t.index for t in tree.tokens if t.pos in ("VERB", "AUX") and t.dep in ("ROOT", "ccomp", "conj"))
+    stamp = lead_in(tree)
+    told = (
+        t.index
+        for t in tree.tokens
+        if t.index not in stamp and t.pos in ("VERB", "AUX") and t.dep in ("ROOT", "ccomp", "conj")
+    )
     first = next((v for v in told if tree.finite(v)), None)
     if first is not None:
         return first

@@ -10,10 +10,11 @@ from collections.abc import Collection, Iterator, Mapping
 
 from timeline.events.nominal import noun_headline
 from timeline.events.phrases import Phrases
+from timeline.events.quotes import clipped, quotation, quoted
 from timeline.events.tree import SUBJECTS, Tree
 from timeline.events.verbs import verb_group
 from timeline.events.words import Words
-from timeline.events.writing import CLOSING, LONGEST, OPENING, capital, opening, write
+from timeline.events.writing import LONGEST, capital, opening, write
 
 _WORTH = 3
 """How many more words of the predicate make up for a subject without its title."""
@@ -38,12 +39,10 @@ def headline(
 def _meant(tree: Tree, verb: int) -> int:
     """ "won it in 2008, doing so again in 2013": the verb that "do so" stands for."""
     token = tree[verb]
-    if tree.lemma(verb) == "do" and token.dep in ("advcl", "conj", "xcomp") and tree.is_verb(token.head):
-        if tree.kid(verb, "dobj") is None and any(
-            t.text.lower() == "so" for t in tree.tokens[verb : verb + 3]
-        ):
-            return token.head
-    return verb
+    joined = token.dep in ("advcl", "conj", "xcomp") and tree.is_verb(token.head)
+    so = any(t.text.lower() == "so" for t in tree.tokens[verb : verb + 3])
+    stands = tree.lemma(verb) == "do" and joined and so and tree.kid(verb, "dobj") is None
+    return token.head if stands else verb
 
 
 def _of_verb(phrases: Phrases, verb: int, words: Words, called: Mapping[int, str]) -> str:
@@ -55,7 +54,7 @@ def _of_verb(phrases: Phrases, verb: int, words: Words, called: Mapping[int, str
     subject = tree.subject(verb)
     group = verb_group(tree, verb, subject, words)
     if tree.lemma(verb) in words.plain_speech and (quote := quotation(phrases, verb)) is not None:
-        return _quoted(phrases, verb, subject, group, quote, called)
+        return quoted(phrases, verb, subject, group, quote, called)
     own = {verb, *tree.kids(verb, "aux", "auxpass", "neg")}
     taken = tree.relative_object(verb)
     moved = phrases.noun(taken) if taken is not None else set()
@@ -63,7 +62,7 @@ def _of_verb(phrases: Phrases, verb: int, words: Words, called: Mapping[int, str
     def text(front: set[int], back: set[int]) -> str:
         order = sorted(back - own - front, key=lambda i: (i < verb and i not in moved, i))
         lead = write(tree, sorted(front - own), called)
-        return " ".join(p for p in (lead, group, write(tree, order, called)) if p)
+        return " ".join(p for p in (lead, group, write(tree, order, called, True)) if p)
 
     if subject is None or any(
         tree[i].tag in ("WDT", "WP", "WP$") for i in phrases.subject(verb, subject, True)
@@ -84,10 +83,18 @@ def _of_verb(phrases: Phrases, verb: int, words: Words, called: Mapping[int, str
     if best is None and content is not None:
         inside = tree.subtree(content)
         start = next((i for i in inside if tree[i].dep != "mark" and tree[i].pos != "PUNCT"), inside[0])
-        return _clipped(phrases, verb, subject, group, list(range(start, inside[-1] + 1)), called)
+        return clipped(phrases, verb, subject, group, list(range(start, inside[-1] + 1)), called)
     if best is None:
         return ""
     front, back = best
+
+    def outside(index: int) -> bool:
+        if index < verb or index in phrases.skip or tree[index].pos in ("PUNCT", "CCONJ"):
+            return False
+        return tree[index].pos != "ADP" or bool(phrases.prep(index))
+
+    if not back - own and len(front) < 9 and any(map(outside, tree.kids(verb))):
+        return _run_on(phrases, write(tree, sorted(front - own), called), group, max(own), called)
     if subject is not None and subject in front:
         for k in tree.kids(subject, "prep"):
             piece = phrases.prep(k, True) - back - own
@@ -187,66 +194,26 @@ def _reaches(phrases: Phrases, chosen: set[int], start: int) -> bool:
     return True
 
 
-def _quoted(
-    phrases: Phrases, verb: int, subject: int | None, group: str, quote: list[int], called: Mapping[int, str]
-) -> str:
-    """ "Toqaev says: “We …”", whole if there is room, else its first words."""
-    lead = _speaker(phrases, verb, subject, group, called)
-    parts = phrases.tree.text(quote).strip(" ,;").split()
-    room = LONGEST - len(lead.split())
-    if len(parts) <= room:
-        return f"{lead}: “{' '.join(parts)}”"
-    return f"{lead}: “{' '.join(parts[:room]).rstrip(' ,;')}…”"
-
-
-def _clipped(
-    phrases: Phrases,
-    verb: int,
-    subject: int | None,
-    group: str,
-    content: list[int],
-    called: Mapping[int, str],
-) -> str:
-    """Who says it and the first words of what is said, no name cut."""
-    lead = _speaker(phrases, verb, subject, group, called)
-    room = LONGEST - len(lead.split())
+def _run_on(phrases: Phrases, lead: str, group: str, last: int, called: Mapping[int, str]) -> str:
+    """The text's own words after a verb that has no object: up to where a phrase ends, no name cut."""
+    tree = phrases.tree
     kept: list[int] = []
-    for index in content:
-        if len(write(phrases.tree, [*kept, index], called).split()) > room:
+    best: list[int] = []
+    for index in range(last + 1, len(tree)):
+        token = tree[index]
+        if token.pos == "PUNCT" and token.text not in ("-", "’", "'"):
+            break
+        if index in phrases.skip:
             break
         kept.append(index)
-    while kept and any(kept[-1] in name and max(name) > kept[-1] for name in phrases.names):
-        kept.pop()
-    return f"{lead} {write(phrases.tree, kept, called)}…"
+        if len(f"{lead} {group} {write(tree, kept, called, True)}".split()) > LONGEST:
+            break
+        following = tree[index + 1] if index + 1 < len(tree) else None
+        whole = not any(index in name and index < max(name) for name in phrases.names)
+        ends = token.pos in ("NOUN", "PROPN", "ADV", "NUM", "PRON") and token.tag not in ("PRP$", "WDT")
+        if whole and ends and (following is None or following.pos in _AFTER_PHRASE):
+            best = list(kept)
+    return " ".join(part for part in (lead, group, write(tree, best, called, True)) if part)
 
 
-def _speaker(phrases: Phrases, verb: int, subject: int | None, group: str, called: Mapping[int, str]) -> str:
-    tree = phrases.tree
-    front = set[int]() if subject is None else phrases.subject(verb, subject)
-    if len(front) > 7 and subject is not None:
-        front = phrases.subject(verb, subject, True)
-    hearer = [k for k in tree.kids(verb, "dobj", "dative") if k not in phrases.skip and k > verb]
-    told = phrases.complement(hearer[0], True) if hearer and len(front) < 5 else set()
-    parts = write(tree, sorted(front - {verb}), called), group, write(tree, sorted(told - front), called)
-    return " ".join(part for part in parts if part)
-
-
-def quotation(phrases: Phrases, verb: int) -> list[int] | None:
-    """The words of a direct quotation that is what the verb says: it opens with its mark, no "that" before."""
-    tree = phrases.tree
-    content = tree.kid(verb, "ccomp", "parataxis")
-    if content is None:
-        return None
-    inside = tree.subtree(content)
-    start = inside[0]
-    if tree[start].text in OPENING:
-        start += 1
-    elif start == 0 or tree[start - 1].text not in OPENING:
-        return None
-    before = tree[start - 2] if start >= 2 else None
-    if before is not None and before.text.lower() == "that":
-        return None
-    end = next((i for i in range(start, len(tree)) if tree[i].text in CLOSING), None)
-    if end is None or end - start < 3 or (start < verb < end):
-        return None
-    return list(range(start, end))
+_AFTER_PHRASE = ("PUNCT", "ADP", "CCONJ", "SCONJ", "VERB", "AUX", "DET", "PART", "PRON", "ADV")

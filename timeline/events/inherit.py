@@ -1,4 +1,4 @@
-"""Dates that a sentence takes from the one before: "at the summit", "also said", "he added", "hours later"."""
+"""Dates that a sentence takes from the one before: "at the summit", "also said", "he added"."""
 
 from __future__ import annotations
 
@@ -44,7 +44,7 @@ class Thread:
                 self.by_speaker[name] = row
 
     def continues(self, tree: Tree, place: int) -> Row | None:
-        """The row of an undated sentence that takes an earlier date; None where a reader would not give one."""
+        """The row of an undated sentence that takes an earlier date; None where no reader would give one."""
         words = self.words
         verb = _main_verb(tree, words)
         if verb is None:
@@ -106,6 +106,8 @@ class Thread:
         published, words = self.article.published, self.words
         if published is None or place > self.opening + 1 or self.dated_before(place):
             return None
+        if any(phrase in tree.sentence.text.lower() for phrase in words.furniture):
+            return None
         fresh = any(tree[k].tag in ("VBZ", "VBP") and tree.lemma(k) == "have" for k in tree.kids(verb, "aux"))
         token = tree[verb]
         plain = token.lemma.lower() in words.plain_speech
@@ -150,7 +152,7 @@ class Thread:
             ):
                 continue
             if self._reaches(tree, token.index, verb):
-                words = tree.text([determiner, *[k for k in tree.kids(token.index, "compound")], token.index])
+                words = tree.text([determiner, *tree.kids(token.index, "compound"), token.index])
                 return f"{tree[token.head].text} {words}", row
         return None
 

@@ -22,7 +22,7 @@ def noun_headline(phrases: Phrases, noun: int, words: Words, called: Mapping[int
         (words.noun_subject, owner),
         (words.noun_subject, by),
         (words.noun_object, owner),
-        (words.noun_object, of),
+        (words.noun_object_of, of),
     ):
         if who is None or who in phrases.skip or lemma not in table:
             continue
@@ -45,7 +45,11 @@ def noun_headline(phrases: Phrases, noun: int, words: Words, called: Mapping[int
     told = plural_of_tell(words.tells.get(lemma, "takes place"), plural_noun(tree, noun, words))
     if not words.event_noun(lemma):
         told = ""
-    return _told(phrases, front, told, tree.kids(noun, "prep"), called)
+    words_ = _told(phrases, front, told, tree.kids(noun, "prep"), called)
+    bare = tree[noun].tag == "NN" and not any(tree[k].dep in ("det", "poss", "nummod") for k in front)
+    if bare and tree[min(front)].pos != "PROPN" and tree.kid(noun, "poss", "det") is not None:
+        return "The " + words_  # "Thursday's meeting" without its day
+    return words_
 
 
 def _after(phrases: Phrases, noun: int, preposition: str) -> int | None:

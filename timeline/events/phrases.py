@@ -57,10 +57,10 @@ class Phrases:
                 found |= self.clause(k, True, True)  # "all they can", "those who fled"
             elif dep == "punct" and (token.text in _DASHES or token.text in "$£€#%") and k < index:
                 found.add(k)
-        if not tight or tree[index].dep in ("compound", "amod", "nmod"):
+        if not tight or tree[index].dep in ("compound", "amod", "nmod") or tree[index].pos == "NUM":
             found |= self._company(index)
         for name in self.names:
-            if found & name and index in name or len(found & name) > 1:
+            if (found & name and index in name) or len(found & name) > 1:
                 found |= name
         return found - self.skip
 
@@ -138,7 +138,7 @@ class Phrases:
             elif dep in SUBJECTS and subject:
                 found |= self.noun(k, tight)
             elif dep in _OBJECTS:
-                if tree[k].tag in ("WDT", "WP") or (full and self._after_comma(k)):
+                if tree[k].tag in ("WDT", "WP") or k < verb or (full and self._after_comma(k)):
                     continue
                 found |= self.complement(k, tight)
                 full = full or dep not in ("dative", "iobj")
@@ -147,7 +147,9 @@ class Phrases:
                     found |= self.prep(k, True)
                 full = True
             elif dep in ("xcomp", "ccomp"):
-                if dep == "ccomp" and not says and (full or tree.finite(k) and self._asked(k)):
+                if dep == "xcomp" and k < verb:
+                    continue
+                if dep == "ccomp" and not says and (full or k < verb or self._asked(k)):
                     continue
                 found |= self.clause(k, True, tight)
                 full = True
@@ -223,7 +225,16 @@ class Phrases:
 
 
 def lead_in(tree: Tree) -> frozenset[int]:
-    """ "Armenia - The prime minister …": the place or source before a caption's dash."""
+    """ "Armenia - The prime minister …", "(Update 3 a.m.) …": what stands before the sentence itself."""
+    bracket = leading_bracket(tree)
+    if bracket:
+        return bracket
+    shouted = 0
+    while shouted < len(tree) and tree[shouted].text.isupper() and tree[shouted].pos != "NUM":
+        shouted += 1
+    capitals = sum(len(t.text) > 1 for t in tree.tokens[:shouted])
+    if capitals >= 3 and shouted + 3 < len(tree):  # a heading run into its first sentence
+        return frozenset(range(shouted))
     for token in tree.tokens[:7]:
         if token.text in _DASHES and token.index:
             spaced = token.space_before and token.index + 1 < len(tree) and tree[token.index + 1].space_before
@@ -231,3 +242,13 @@ def lead_in(tree: Tree) -> frozenset[int]:
             if spaced and all(t.pos in ("PROPN", "PUNCT", "ADP", "NUM") for t in before):
                 return frozenset(range(token.index + 1))
     return frozenset()
+
+
+def leading_bracket(tree: Tree) -> frozenset[int]:
+    """The tokens of a bracket that opens the sentence, such as a live page's time stamp."""
+    if tree[0].text not in ("(", "["):
+        return frozenset()
+    end = next((t.index for t in tree.tokens[:30] if t.text in (")", "]")), None)
+    if end is None or end + 3 > len(tree):
+        return frozenset()
+    return frozenset(range(end + 1))

@@ -1,4 +1,4 @@
-"""The parts that the words of a sentence play in one event: doer, target, other; and where its places stand."""
+"""The parts that the words of a sentence play in one event: doer, target, other; and where it takes place."""
 
 from __future__ import annotations
 
@@ -87,13 +87,13 @@ def _noun_roles(tree: Tree, noun: int, words: Words, give: Give) -> None:
             if tree[p].pos != "PRON":
                 give(p, "other")
     token = tree[noun]
-    if token.dep == "pobj" and tree.is_noun(up := tree[token.head].head):
-        if words.event_noun(tree.lemma(up)):  # "its victory in the 2020 war"
-            for k in tree.kids(up, "poss"):
-                give(k, "doer")
-            for k in tree.kids(up, "prep"):
-                for p in tree.kids(k, "pobj"):
-                    give(p, "other")
+    up = tree[token.head].head if token.dep == "pobj" else noun
+    if up != noun and words.event_noun(tree.lemma(up)):  # "its victory in the 2020 war"
+        for k in tree.kids(up, "poss"):
+            give(k, "doer")
+        for k in tree.kids(up, "prep"):
+            for p in tree.kids(k, "pobj"):
+                give(p, "other")
     if token.dep in ("dobj", "pobj", "attr"):
         verb = token.head if tree.is_verb(token.head) else tree[token.head].head
         if tree.is_verb(verb) and words.among(tree.lemma(verb), "verbs.light"):
@@ -147,10 +147,10 @@ def crowd(tree: Tree, index: int, words: Words, skip: Collection[int]) -> str | 
         if k in skip:
             continue
         if tree[k].pos in ("PROPN", "NOUN") or tree[k].text[:1].isupper() or tree.lemma(k) in _KEPT:
-            kept.update(i for i in tree.subtree(k) if tree[i].dep not in ("cc", "conj", "punct"))
+            kept.update(i for i in tree.subtree(k) if tree[i].dep not in ("cc", "conj"))
     if len(kept) == 1 and token.tag == "NN" and not words.among(lemma, "people.collective"):
         return None  # "the group": whoever it is was named before
-    name = tree.text(sorted(kept))
+    name = tree.text(range(min(kept), index + 1) if index - min(kept) < 6 else sorted(kept))
     return name if tree[min(kept)].pos == "PROPN" or min(kept) else name[:1].lower() + name[1:]
 
 

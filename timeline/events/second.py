@@ -25,9 +25,9 @@ def second_events(tree: Tree, verb: int, date: list[int], words: Words) -> Itera
         if words.among(lemma, "verbs.stative") or words.among(lemma, "verbs.copulas"):
             continue
         own = tree.kid(joined, *SUBJECTS) is not None
-        if own or _both_typed(tree, verb, joined, words):
-            if _past(tree, joined) == _past(tree, verb) and not tree.negated(joined):
-                yield joined, "and"
+        apart = own or _both_typed(tree, verb, joined, words)
+        if apart and _past(tree, joined) == _past(tree, verb) and not tree.negated(joined):
+            yield joined, "and"
 
 
 def _pairs(tree: Tree, words: Words) -> Iterator[tuple[int, int]]:
@@ -48,6 +48,8 @@ def _pairs(tree: Tree, words: Words) -> Iterator[tuple[int, int]]:
 def _past(tree: Tree, verb: int) -> bool:
     if tree[verb].tag == "VBD":
         return True
+    if tree[verb].tag == "VBN" and tree[verb].dep == "conj" and not tree.kids(verb, "aux", "auxpass"):
+        return tree.passive(tree[verb].head) and tree.kid(verb, *SUBJECTS) is None
     return any(tree[k].tag == "VBD" for k in tree.kids(verb, "aux", "auxpass"))
 
 

@@ -73,12 +73,12 @@ def _speaker(tree: Tree, trigger: int, words: Words) -> tuple[int | None, int | 
         for k in tree.kids(start, "ccomp", "parataxis", "advcl"):
             # "… , Xinhua reported": the parser may hang the saying below what is said.
             plain = _says(tree, k, words) and tree.lemma(k) in words.plain_speech
-            if plain and k > trigger and tree.kid(k, "ccomp", "dobj", "mark", "xcomp") is None:
-                if tree.kid(k, *SUBJECTS) is not None:
-                    return _source(tree, k, words)
+            bare = tree.kid(k, "ccomp", "dobj", "mark", "xcomp") is None
+            if plain and bare and k > trigger and tree.kid(k, *SUBJECTS) is not None:
+                return _source(tree, k, words)
         for k in tree.kids(start, "prep"):
             inner = tree.kid(k, "prep")
-            if tree.low(k) == "according" and inner is not None:
+            if tree.low(k) == "according" and inner is not None and trigger not in tree.subtree(k):
                 source = tree.kid(inner, "pobj")
                 if source is not None and not words.among(tree.lemma(source), "speech.documents"):
                     return None, source

@@ -169,6 +169,8 @@ class Tree:
         token = self.tokens[verb]
         if self.kid(verb, "auxpass", "nsubjpass") is not None:
             return True
+        if token.tag == "VBD" and token.dep == "acl":  # a participle that the tagger took for a past tense
+            return self.kid(verb, "nsubj", "dobj") is None
         if token.tag != "VBN" or any(self.lemma(k) == "have" for k in self.kids(verb, "aux")):
             return False
         if token.dep == "conj":

@@ -29,7 +29,7 @@ def verb_type(tree: Tree, verb: int, words: Words) -> str:
         if rest <= near:
             return kind
     kind = words.verb_types.get(lemma, "")
-    if kind:
+    if kind and not (words.among(lemma, "verbs.animate") and not _people(tree, verb, words)):
         return kind
     if lemma in words.plain_speech:
         return OTHER
@@ -43,6 +43,19 @@ def verb_type(tree: Tree, verb: int, words: Words) -> str:
     if xcomp is not None and xcomp > verb:
         return verb_type(tree, xcomp, words)
     return OTHER
+
+
+def _people(tree: Tree, verb: int, words: Words) -> bool:
+    """Whether the verb is done to people."""
+    done_to = tree.subject(verb) if tree.passive(verb) else tree.kid(verb, "dobj")
+    if done_to is None:
+        return False
+    token = tree[done_to]
+    if token.pos == "PRON" or words.among(token.lemma.lower(), "people.nouns"):
+        return token.text.lower() not in ("it", "that", "which")
+    labels = [n.label for n in tree.sentence.names if n.start < token.end and token.start < n.end]
+    person = token.pos == "PROPN" and (not labels or labels[0] in ("PERSON", "NORP"))
+    return person or words.among(token.lemma.lower(), "people.held")
 
 
 def noun_type(tree: Tree, noun: int, words: Words) -> str:

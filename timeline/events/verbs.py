@@ -56,6 +56,4 @@ def plural_noun(tree: Tree, noun: int, words: Words) -> bool:
         return token.text.lower() not in ("1", "one")
     if words.among(token.text.lower(), "plural.pronouns"):
         return True
-    if token.tag == "NN" and words.among(token.lemma.lower(), "plural.amounts"):
-        return True
-    return False
+    return token.tag == "NN" and words.among(token.lemma.lower(), "plural.amounts")

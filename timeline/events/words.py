@@ -20,6 +20,7 @@ class Words:
     tells: dict[str, str]
     noun_subject: dict[str, str]
     noun_object: dict[str, str]
+    noun_object_of: dict[str, str]
     crowds: dict[str, str]
     furniture: tuple[str, ...]
     speech: frozenset[str]
@@ -73,6 +74,7 @@ def _build(data: dict[str, Any]) -> Words:
         nouns=frozenset(noun_types) | frozenset(nouns["other"]),
         tells={noun: tell for tell, listed in nouns["tell"].items() for noun in listed},
         noun_subject=dict(nouns["subject"]),
+        noun_object_of=dict(nouns["object_of"]) | dict(nouns["object"]),
         noun_object=dict(nouns["object"]),
         furniture=tuple(data["page"]["furniture"]),
         crowds=dict(nouns["crowd"]),

@@ -1,4 +1,4 @@
-"""Chosen words of a sentence → text: punctuation only where its neighbours stayed, "a" before what follows."""
+"""Chosen words of a sentence → text: punctuation only where its neighbours stayed, "a" or "an" as it fits."""
 
 from __future__ import annotations
 
@@ -15,8 +15,8 @@ _A = ("uni", "eu", "one", "use", "usu", "u.", "ura", "uk")
 _HOUR = ("hour", "honest", "honor", "honour", "heir")
 
 
-def write(tree: Tree, order: Sequence[int], called: Mapping[int, str]) -> str:
-    """The tokens in the order given, spaced as they stood."""
+def write(tree: Tree, order: Sequence[int], called: Mapping[int, str], inside: bool = False) -> str:
+    """The tokens in the order given, spaced as they stood; `inside`: other words come before them."""
     out, last = "", -2
     for place, index in enumerate(order):
         token = tree[index]
@@ -32,7 +32,13 @@ def write(tree: Tree, order: Sequence[int], called: Mapping[int, str]) -> str:
                 continue
         if token.tag == "DT" and text.lower() in ("a", "an") and following != index + 1 and following >= 0:
             text = _article(called.get(following, tree[following].text))
-        if out and _opens(tree, index) and token.pos != "PROPN" and text != "I" and index not in called:
+        if (
+            (out or inside)
+            and _opens(tree, index)
+            and token.pos != "PROPN"
+            and text != "I"
+            and index not in called
+        ):
             text = text[:1].lower() + text[1:] if text[1:].islower() or len(text) == 1 else text
         glued = not token.space_before and last == index - 1
         if token.text == ",":

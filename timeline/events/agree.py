@@ -1,0 +1,44 @@
+"""A bare weekday's direction, once its verb is known: what "unveiled" tells on Monday lies behind."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date, timedelta
+
+from timeline.dates import Granularity, Span
+from timeline.events.tree import Tree
+from timeline.events.words import Words
+from timeline.model import Timex
+
+_WEEK = timedelta(days=7)
+
+
+def agree(timex: Timex, tree: Tree, trigger: int, words: Words, published: date | None) -> Timex:
+    """The expression, a week earlier or later where its verb's tense leaves no other reading."""
+    span = timex.span
+    if span is None or published is None or timex.basis != "published" or span.granularity != Granularity.DAY:
+        return timex
+    if not _weekday(timex, words) or not tree.is_verb(trigger) or span.last is None:
+        return timex
+    tense, text = tree.tense(trigger), tree[trigger].text
+    will = any(words.among(tree.low(k), "verbs.future_aux") for k in tree.kids(trigger, "aux"))
+    if span.first > published and tense == "past" and tree[trigger].tag == "VBD":
+        moved, why = -_WEEK, f"“{text}” tells of the past"
+    elif span.last < published and tense == "future" and will and published - span.last < _WEEK:
+        moved, why = _WEEK, f"“{text}” tells of what is to come"
+    else:
+        return timex
+    day = span.first + moved
+    number = f"{day.day} {day:%B %Y}"
+    reason = f"“{timex.text}” is {number}: {why}"
+    return replace(
+        timex, span=Span(day, span.last + moved), value=day.isoformat() + timex.value[10:], reason=reason
+    )
+
+
+def _weekday(timex: Timex, words: Words) -> bool:
+    """Whether a weekday is all that names the day: no "next", "last", and no date."""
+    parts = timex.text.lower().replace(",", " ").split()
+    named = [p for p in parts if words.among(p, "links.weekdays")]
+    other = [p for p in parts if words.among(p, "links.directed") or any(c.isdigit() for c in p)]
+    return len(named) == 1 and not other

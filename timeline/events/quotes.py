@@ -1,0 +1,77 @@
+"""Headlines of sayings: who says it, and the quotation or the first words of what is said."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from timeline.events.phrases import Phrases
+from timeline.events.writing import CLOSING, LONGEST, OPENING, write
+
+
+def quoted(
+    phrases: Phrases, verb: int, subject: int | None, group: str, quote: list[int], called: Mapping[int, str]
+) -> str:
+    """ "Toqaev says: “We …”", whole if there is room, else its first words."""
+    lead = _speaker(phrases, verb, subject, group, called)
+    parts = phrases.tree.text(quote).strip(" ,;").split()
+    room = LONGEST - len(lead.split())
+    if len(parts) <= room:
+        return f"{lead}: “{' '.join(parts)}”"
+    return f"{lead}: “{' '.join(parts[:room]).rstrip(' ,;')}…”"
+
+
+def clipped(
+    phrases: Phrases,
+    verb: int,
+    subject: int | None,
+    group: str,
+    content: list[int],
+    called: Mapping[int, str],
+) -> str:
+    """Who says it and the first words of what is said, no name cut."""
+    lead = _speaker(phrases, verb, subject, group, called)
+    room = LONGEST - len(lead.split())
+    kept: list[int] = []
+    for index in content:
+        if len(write(phrases.tree, [*kept, index], called, True).split()) > room:
+            break
+        kept.append(index)
+    while kept and any(kept[-1] in name and max(name) > kept[-1] for name in phrases.names):
+        kept.pop()
+    return f"{lead} {write(phrases.tree, kept, called, True)}…"
+
+
+def _speaker(phrases: Phrases, verb: int, subject: int | None, group: str, called: Mapping[int, str]) -> str:
+    tree = phrases.tree
+    front = set[int]() if subject is None else phrases.subject(verb, subject)
+    if len(front) > 7 and subject is not None:
+        front = phrases.subject(verb, subject, True)
+    hearer = [k for k in tree.kids(verb, "dobj", "dative") if k not in phrases.skip and k > verb]
+    told = phrases.complement(hearer[0], True) if hearer and len(front) < 5 else set()
+    parts = (
+        write(tree, sorted(front - {verb}), called),
+        group,
+        write(tree, sorted(told - front), called, True),
+    )
+    return " ".join(part for part in parts if part)
+
+
+def quotation(phrases: Phrases, verb: int) -> list[int] | None:
+    """The words of a direct quotation that is what the verb says: it opens with its mark, no "that" before."""
+    tree = phrases.tree
+    content = tree.kid(verb, "ccomp", "parataxis")
+    if content is None:
+        return None
+    inside = tree.subtree(content)
+    start = inside[0]
+    if tree[start].text in OPENING:
+        start += 1
+    elif start == 0 or tree[start - 1].text not in OPENING:
+        return None
+    before = tree[start - 2] if start >= 2 else None
+    if before is not None and before.text.lower() == "that":
+        return None
+    end = next((i for i in range(start, len(tree)) if tree[i].text in CLOSING), None)
+    if end is None or end - start < 3 or (start < verb < end):
+        return None
+    return list(range(start, end))
