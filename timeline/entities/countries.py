@@ -118,8 +118,14 @@ def _best(match: Match, evidence: Evidence, count: int) -> Place:
     first = candidates[0]
     if first.contested:
         return first
-    if first.kind == "country" or (first.kind == "region" and first.country in FEDERAL):
-        candidates = tuple(p for p in candidates if p.kind != "city" or p.population >= SMALL / 2)
+    if first.kind in ("country", "demonym") or (first.kind == "region" and first.country in FEDERAL):
+        candidates = tuple(
+            p
+            for p in candidates
+            if p.population >= SMALL / 2
+            or p.kind == first.kind
+            or (p.kind == "region" and p.country in FEDERAL)
+        )
     famous = max(candidates, key=lambda place: _score(place, match.key, Evidence()))
     strange = log2(1 + count) if evidence.of(famous.country, match.key) == 0 else 0.0
 

@@ -84,15 +84,13 @@ def _nation_words(document: Document, found: list[Match]) -> set[int]:
     """Words that are surely a country or its people: the model's PERSON does not stand against them."""
     sure: set[int] = set()
     for match in found:
-        kind = match.places[0].kind
         name = places.label(document, match)
         alone = (
             name is None
             or name.label != "PERSON"
             or (name.start >= match.start and name.end <= match.end + 2)
         )
-        large = max(place.population for place in match.places) >= places.LARGE
-        if kind == "demonym" or match.certain or (alone and (kind in ("country", "capital") or large)):
+        if match.certain or match.places[0].kind == "demonym" or (alone and places.is_known(match)):
             sure |= set(range(match.first, match.last + 1))
     return sure
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 from timeline.entities.document import Document, Word
-from timeline.entities.gazetteer import Gazetteer, Place, gazetteer
+from timeline.entities.gazetteer import FEDERAL, Gazetteer, Place, gazetteer
 from timeline.entities.lexicon import Words
 from timeline.model import Name
 
@@ -116,6 +116,16 @@ def goes_on(document: Document, match: Match) -> bool:
         and words[at].capital
         and "." not in document.text[match.end : words[at].start]
     )
+
+
+def is_known(match: Match) -> bool:
+    """A country, a capital, a large city, a region of a federation, a contested place: known by its bare name."""
+    first = match.places[0]
+    if first.kind in ("country", "demonym", "capital") or first.contested:
+        return True
+    if first.kind == "region" and first.country in FEDERAL:
+        return True
+    return any(place.population >= LARGE or place.kind == "capital" for place in match.places)
 
 
 def after_comma(document: Document, at: int) -> bool:

@@ -9,20 +9,8 @@ from timeline.entities.lexicon import Words
 from timeline.entities.people import Person
 from timeline.entities.places import SMALL, Grade, Match
 
-_NATION = ("country", "demonym")
-_NO_PLACE = (
-    "CARDINAL",
-    "ORDINAL",
-    "DATE",
-    "TIME",
-    "MONEY",
-    "PERCENT",
-    "QUANTITY",
-    "LANGUAGE",
-    "LAW",
-    "PRODUCT",
-)
-"""With WORK_OF_ART and EVENT, what the model calls things that are no places."""
+_NUMBERS = ("CARDINAL", "ORDINAL", "DATE", "TIME", "MONEY", "PERCENT", "QUANTITY")
+_THINGS = ("LANGUAGE", "LAW", "PRODUCT", "WORK_OF_ART", "EVENT")
 
 
 def grade(document: Document, match: Match, persons: list[Person], lexicon: Words) -> Grade:
@@ -31,7 +19,8 @@ def grade(document: Document, match: Match, persons: list[Person], lexicon: Word
         return "sure"
     if _water(document, match, lexicon) or _brand(document, match, lexicon):
         return "no"
-    if _somebody(document, match, persons, lexicon):
+    known = places.is_known(match)
+    if _somebody(document, match, persons, lexicon, known):
         return "no"
     first = match.places[0]
     if _namesake(match, persons) and not _in(document, match):
@@ -40,35 +29,41 @@ def grade(document: Document, match: Match, persons: list[Person], lexicon: Word
         return "no" if _language(document, match, lexicon) else "sure"
     if first.kind == "country" or first.contested:
         return "sure"
-    name = places.label(document, match)
+    return _by_label(document, match, known, lexicon)
+
+
+def _by_label(document: Document, match: Match, known: bool, lexicon: Words) -> Grade:
+    """The grade of a region or city by what the model and the words around say."""
+    name, first = places.label(document, match), match.places[0]
+    label = name.label if name is not None else ""
     federal = first.kind == "region" and first.country in FEDERAL
-    if name is not None and name.label in (*_NO_PLACE, "WORK_OF_ART", "EVENT") and not federal:
+    if label in (*_NUMBERS, *_THINGS) and not federal:
         return "no"
-    inside = name is not None and (name.start < match.start - 4 or name.end > match.end + 2)
-    largest = max((place.population for place in match.places), default=0)
-    known = (
-        first.kind == "capital"
-        or largest >= places.LARGE
-        or (first.kind == "region" and first.country in FEDERAL)
-    )
-    if name is not None and name.label == "PERSON":
-        return "likely" if known and not inside and _led(document, match, lexicon) else "no"
+    longer_left = name is not None and name.start < match.start - 4
+    inside = longer_left or (name is not None and name.end > match.end + 2)
+    if label == "PERSON" and inside:
+        return "no"
     if known:
-        return "sure"
-    if inside and name is not None and not places.place_label(name):
-        return "weak" if first.kind in ("region", "county") or largest >= SMALL else "no"
+        capital_before = longer_left and _goes_before(document, match, lexicon, within=True)
+        return "weak" if label == "ORG" and capital_before else "likely" if label == "PERSON" else "sure"
+    region = first.kind in ("region", "county")
+    if label == "PERSON":
+        return "likely" if region and _led(document, match, lexicon) else "no"
+    if inside and not places.place_label(name):
+        largest = max(place.population for place in match.places)
+        return "weak" if region or largest >= SMALL else "no"
     if _goes_before(document, match, lexicon):
         return "no"
     following = places.after(document, match)
-    if following is not None and following.key in lexicon.set("places.local"):
-        return "likely"
-    return "likely" if places.place_label(name) or _led(document, match, lexicon) else "no"
+    local = following is not None and following.key in lexicon.set("places.local")
+    placed = places.place_label(name) or (region and label == "NORP")
+    return "likely" if local or placed or _led(document, match, lexicon) else "no"
 
 
-def _goes_before(document: Document, match: Match, lexicon: Words) -> bool:
+def _goes_before(document: Document, match: Match, lexicon: Words, within: bool = False) -> bool:
     """Is the match the end of a longer name in capitals that no table has: "Derek Drouin"?"""
     word = places.before(document, match)
-    if word is None or not word.capital or word.shouted or document.opens_sentence(word):
+    if word is None or not word.capital or word.shouted or (not within and document.opens_sentence(word)):
         return False
     return not (word.key in lexicon.set("places.directions") or word.key in lexicon.set("words.determiners"))
 
@@ -88,20 +83,19 @@ def _led(document: Document, match: Match, lexicon: Words) -> bool:
     return not places.goes_on(document, match)
 
 
-def _somebody(document: Document, match: Match, persons: list[Person], lexicon: Words) -> bool:
+def _somebody(document: Document, match: Match, persons: list[Person], lexicon: Words, known: bool) -> bool:
+    """Is it (in) somebody's name? A well-known place alone is not, unless the article has a fuller name."""
     word = places.before(document, match)
     if word is not None and word.key in lexicon.set("people.courtesy"):
         return True
-    named = None
     for person in persons:
         for span in person.spans:
             if span.first <= match.first and match.last <= span.last:
-                named = person
                 if span.last > span.first:
                     return True
-    if named is None:
-        return False
-    return match.places[0].kind not in _NATION or not _led(document, match, lexicon)
+                alone = all(len(keys) == 1 for keys in person.keys) and not span.title
+                return not (_led(document, match, lexicon) or (alone and known))
+    return False
 
 
 def _namesake(match: Match, persons: list[Person]) -> bool:
