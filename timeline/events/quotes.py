@@ -57,7 +57,7 @@ def _speaker(phrases: Phrases, verb: int, subject: int | None, group: str, calle
 
 
 def quotation(phrases: Phrases, verb: int) -> list[int] | None:
-    """The words of a direct quotation that is what the verb says: it opens with its mark, no "that" before."""
+    """The words of a direct quotation that is what the verb says: opened by its mark, no "that"."""
     tree = phrases.tree
     content = tree.kid(verb, "ccomp", "parataxis")
     if content is None:
