@@ -5,7 +5,9 @@ from pathlib import Path
 
 from timeline.pages import app
 
+HERE = Path(__file__).resolve()
+started, *files = sys.argv
 app.run(
-    Path(__file__).parent / "data" / "first-article.txt",
-    Path(sys.argv[1]) if len(sys.argv) > 1 else None,
+    HERE.parent / "data" / "first-article.txt",
+    Path(files[0]) if files and Path(started).resolve() == HERE else None,
 )

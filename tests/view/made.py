@@ -68,7 +68,7 @@ def burst() -> pd.DataFrame:
 
 
 def many(n: int, days: int = 1100, seed: int = 1) -> pd.DataFrame:
-    """`n` events over `days` days in clusters, of several precisions, with one or two countries and actors."""
+    """`n` events over `days` days in clusters, of several precisions, with one or two actors."""
     chance = random.Random(seed)
     centres = [chance.randrange(days) for _ in range(max(3, n // 25))]
     rows = []

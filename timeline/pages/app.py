@@ -13,13 +13,16 @@ from timeline.view import filters, markup, url, words
 from timeline.view.labels import shorten
 
 log = logging.getLogger("timeline")
+LOCAL = ("localhost", "127.0.0.1", "::1")
 
 
 def run(first_article: Path, opens: Path | None = None) -> None:
     """Draws the dashboard. `opens` is a file to begin with instead of the first article."""
     st.set_page_config(page_title=words.say("app"), layout="wide", initial_sidebar_state="auto")
     style.apply()
-    if st.context.ip_address is not None:  # None is this machine itself
+    if (
+        st.get_option("server.address") not in LOCAL
+    ):  # set to it beside dashboard.py; a flag may say otherwise
         st.error(words.say("local"))
         st.stop()
     try:
@@ -110,10 +113,6 @@ def _nothing_left(opened: Opened) -> None:
     for name, n in blamed.items():
         label = words.say(f"filter.{name}")
         st.info(words.say("empty.blame", name=label, back=words.say("events", n)))
-        st.button(
-            words.say("filter.clear.name", name=label),
-            key=f"clear_{name}",
-            on_click=state.clear,
-            args=(name,),
-        )
+        clear = words.say("filter.clear.name", name=label)
+        st.button(clear, key=f"clear_{name}", on_click=state.clear, args=(name,))
     st.button(words.say("filter.clear"), key="clear_all", on_click=state.clear)

@@ -55,8 +55,7 @@ def _now(opened: Opened) -> None:
     with st.expander(words.say("article.correct")), st.form("correct", border=False):
         day = _date_input("a_correct", article.published)
         if st.form_submit_button(words.say("article.correct.button")) and day:
-            state.open_document(st.session_state["source"], day)
-            st.rerun()
+            state.open_next(st.session_state["source"], day)
 
 
 def title_of(opened: Opened) -> str:
@@ -90,7 +89,7 @@ def _open(document: Document, published: date | None) -> None:
         size = f"{len(document.data) / 1e6:.1f}"
         st.warning(words.say("article.large", size=size, limit=limit // 1_000_000))
     else:
-        state.open_document(source.keep(document), published)
+        notes = []
         if published and published > date.today():
-            st.session_state["notes"] = [words.say("article.future", date=words.day_words(published))]
-        st.rerun()
+            notes = [words.say("article.future", date=words.day_words(published))]
+        state.open_next(source.keep(document), published, *notes)

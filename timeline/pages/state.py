@@ -35,7 +35,12 @@ def narrow(room: int) -> bool:
 
 
 def begin() -> None:
-    """On the first run of a session: the document that the address asks for, else the first article."""
+    """On the first run of a session: the document that the address asks for, else the first article.
+
+    Later: what the last run left to be opened.
+    """
+    if (following := st.session_state.pop("following", None)) is not None:
+        open_document(*following)
     if "source" in st.session_state:
         return
     asked = st.query_params.get("article")
@@ -46,11 +51,17 @@ def begin() -> None:
     st.session_state["pending"] = _params()
 
 
-def open_document(key: str, published: date | None = None) -> None:
+def open_next(key: str, published: date | None = None, *notes: str) -> None:
+    """Opens a document on a new run, begun at once: widgets that are drawn already can't be reset on this one."""
+    st.session_state["following"] = (key, published, *notes)
+    st.rerun()
+
+
+def open_document(key: str, published: date | None = None, *notes: str) -> None:
     """Another document: filters of the last one mean nothing there."""
     st.session_state["source"] = key
     st.session_state["published"] = published
-    st.session_state["notes"] = []
+    st.session_state["notes"] = list(notes)
     st.session_state["view"] = None
     set_filters(Filters())
     st.session_state["event"] = None

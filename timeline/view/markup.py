@@ -40,10 +40,8 @@ def href(params: Params) -> str:
 
 def link(facet: str, code: str, text: str, address: str, title: str = "") -> str:
     hint = f' title="{esc(title)}"' if title else ""
-    return (
-        f'<a href="{escape(address, quote=True)}" data-tl="{facet}" data-code="{quote(code, safe="", errors="replace")}"'
-        f"{hint}><bdi>{esc(text)}</bdi></a>"
-    )
+    data = f'data-tl="{facet}" data-code="{quote(code, safe="", errors="replace")}"'
+    return f'<a href="{escape(address, quote=True)}" {data}{hint}><bdi>{esc(text)}</bdi></a>'
 
 
 def glyph(kind: str, symbol: str) -> str:
