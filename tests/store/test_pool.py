@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from concurrent.futures import ThreadPoolExecutor
 from functools import partial
 from pathlib import Path
 
@@ -36,6 +37,17 @@ def test_a_worker_that_died_once_is_no_loss(tmp_path: Path) -> None:
 def test_an_exception_is_not_swallowed() -> None:
     with pytest.raises(ValueError, match="cannot be done"):
         list(runner().run(["a", "fail", "b"]))
+
+
+def test_any_executor_will_do() -> None:
+    """Threads stand here for a cluster's client; both only know submit and shutdown(wait)."""
+
+    class Plain(ThreadPoolExecutor):
+        def shutdown(self, wait: bool = True) -> None:  # type: ignore[override]
+            super().shutdown(wait)
+
+    start = partial(Plain, 2)
+    assert dict(pool.Runner(work, start, start, 3).run("abc")) == {"a": "aa", "b": "bb", "c": "cc"}
 
 
 def test_no_tasks_no_results() -> None:

@@ -63,13 +63,15 @@ class Runner(Generic[Task, Result]):
                         result = future.result()
                         yield pending.pop(future), result
                 except BrokenProcessPool:
-                    executor.shutdown(wait=False, cancel_futures=True)
+                    executor.shutdown(wait=False)
                     suspects, pending = list(pending.values()), {}
                     for task in suspects:
                         yield task, self._alone(task)
                     executor = self.start()
         finally:
-            executor.shutdown(wait=True, cancel_futures=True)
+            for future in pending:
+                future.cancel()
+            executor.shutdown(wait=True)  # no more: not every executor can do more
 
     def _alone(self, task: Task) -> Result | Died:
         with self.alone() as executor:
