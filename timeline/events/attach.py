@@ -12,7 +12,7 @@ from timeline.events.governor import Found, governor, noun_before
 from timeline.events.phrases import leading_bracket
 from timeline.events.second import second_events
 from timeline.events.tree import Tree
-from timeline.events.veto import no_date, no_event
+from timeline.events.veto import named_after, no_date, no_event
 from timeline.events.words import Words
 from timeline.model import LeftOut, Timex
 
@@ -28,7 +28,7 @@ class Attachment:
     path: str
     timex: Timex
     beside: int | None = None
-    """The other predicate whose date this one shares ("as", "and")."""
+    """The predicate whose date this one shares ("as", "and"), or the noun whose event it tells."""
     preposition: str = ""
 
 
@@ -46,6 +46,7 @@ def attach(
         indices = tree.cover(timex.start, timex.end) if why is None else []
         if why is None and not indices:
             why = "it stands outside the sentence's words"
+        why = why or named_after(tree, indices)
         if why is not None:
             left.append(LeftOut(timex, why))
             continue
@@ -63,10 +64,15 @@ def attach(
         if again and _in_brackets(tree, indices):
             left.append(LeftOut(timex, "it says the same time again, in brackets"))
             continue
-        if again and found.path == "verb":
+        if again and found.path == "verb" and not _joined(tree, indices, placed):
             noun = noun_before(tree, indices, words)
             if noun is not None and not any(other.span.contains(timex.span) for other in primary):
                 found = Found(noun, "noun", found.preposition)
+            elif not any(
+                _alike(other.span, timex.span) for other in primary if other.trigger == found.trigger
+            ):
+                left.append(LeftOut(timex, f"another date dates “{tree[found.trigger].text}”"))
+                continue
         why = no_event(tree, found, placed, words)
         if why is not None:
             left.append(LeftOut(timex, why))
@@ -76,7 +82,7 @@ def attach(
         assert span is not None
         if words.among(found.preposition, "links.since"):
             span = span.open_ended()
-        primary.append(Attachment(found.trigger, span, found.path, timex, preposition=found.preposition))
+        primary.append(Attachment(found.trigger, span, found.path, timex, found.noun, found.preposition))
     rows = _one_date_each(_stretches(primary))
     taken = {row.trigger for row in rows}
     for row in tuple(rows):
@@ -89,6 +95,22 @@ def attach(
                 taken.add(trigger)
                 rows.append(Attachment(trigger, row.span, path, row.timex, row.trigger))
     return sorted(rows, key=lambda row: row.trigger), left
+
+
+def _joined(tree: Tree, indices: list[int], placed: set[int]) -> bool:
+    """ "in 2013 and 2014", "from May to July": a date that goes with another one."""
+    top = tree.top(indices)
+    head = tree[top].head
+    if head in placed and head not in indices:
+        return True
+    return tree[head].pos == "ADP" and (
+        tree.low(head) in ("to", "until", "through") or tree[head].dep == "conj"
+    )
+
+
+def _alike(one: Span, two: Span) -> bool:
+    """Whether two dates can be of one event: one within the other."""
+    return one.contains(two) or two.contains(one)
 
 
 def _in_brackets(tree: Tree, indices: list[int]) -> bool:

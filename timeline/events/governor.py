@@ -22,6 +22,8 @@ class Found:
     trigger: int
     path: str
     preposition: str
+    noun: int | None = None
+    """The event noun that the expression names where the verb tells its event."""
 
 
 def governor(
@@ -105,7 +107,7 @@ def _climb(tree: Tree, indices: list[int], placed: set[int], words: Words) -> Fo
             if words.event_noun(_singular(tree, head_noun)):
                 verb = _told_by_verb(tree, head_noun, words)
                 if verb is not None:
-                    return Found(verb, "attribute" if attributive else "noun", preposition)
+                    return Found(verb, "attribute" if attributive else "noun", preposition, head_noun)
                 if attributive or not _verb_takes_it(tree, head_noun, indices, words):
                     return Found(head_noun, "attribute" if attributive else "noun", preposition)
                 noun = head_noun
@@ -240,6 +242,16 @@ def _settle(
         asks = above in words.speech and not words.among(above, "verbs.planned")
         if asks and tree.is_verb(token.head):  # "warned people to stay indoors overnight"
             return Found(token.head, "verb", preposition)
+    participle = (
+        token.tag == "VBG" and token.dep == "advcl" and tree.kid(verb, "nsubj", "mark", "aux") is None
+    )
+    if participle and verb < token.head and tree.is_verb(token.head) and tree.finite(token.head):
+        verb = token.head  # "Speaking at a hearing last week, he called …"
+        token = tree[verb]
+    picture = token.dep == "acl" and words.among(tree.lemma(token.head), "nouns.picture")
+    if picture and tree.is_verb(root := tree.root()) and tree.finite(root) and root not in (verb, token.head):
+        verb = root  # "In this photo taken on Monday, a man walks …"
+        token = tree[verb]
     modifies = token.dep in ("acl", "relcl") and words.event_noun(tree.lemma(token.head))
     if modifies and words.among(tree.lemma(verb), "verbs.planned"):
         return Found(token.head, "noun", preposition)

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator, Mapping
 
 from timeline.events.nominal import noun_headline
-from timeline.events.phrases import Phrases
+from timeline.events.phrases import Phrases, lead_in
 from timeline.events.quotes import clipped, quotation, quoted
 from timeline.events.tree import SUBJECTS, Tree
 from timeline.events.verbs import verb_group
@@ -32,8 +32,14 @@ def headline(
     else:
         text = noun_headline(phrases, trigger, words, called)
     if len(text.split()) < 2 or len(text.split()) > LONGEST:
-        text = opening(tree.sentence.text)
+        text = opening(tree.sentence.text[_start(tree) :])
     return capital(text)
+
+
+def _start(tree: Tree) -> int:
+    """Where the sentence begins after its heading, place or time stamp."""
+    lead = lead_in(tree)
+    return tree[max(lead) + 1].start - tree.sentence.start if lead and max(lead) + 1 < len(tree) else 0
 
 
 def _meant(tree: Tree, verb: int) -> int:
@@ -55,6 +61,8 @@ def _of_verb(phrases: Phrases, verb: int, words: Words, called: Mapping[int, str
     group = verb_group(tree, verb, subject, words)
     if tree.lemma(verb) in words.plain_speech and (quote := quotation(phrases, verb)) is not None:
         return quoted(phrases, verb, subject, group, quote, called)
+    if subject is not None and subject not in called and tree.low(subject) in words.nominative:
+        called = {**called, subject: words.nominative[tree.low(subject)]}
     own = {verb, *tree.kids(verb, "aux", "auxpass", "neg")}
     taken = tree.relative_object(verb)
     moved = phrases.noun(taken) if taken is not None else set()
@@ -62,7 +70,9 @@ def _of_verb(phrases: Phrases, verb: int, words: Words, called: Mapping[int, str
     def text(front: set[int], back: set[int]) -> str:
         order = sorted(back - own - front, key=lambda i: (i < verb and i not in moved, i))
         lead = write(tree, sorted(front - own), called)
-        return " ".join(p for p in (lead, group, write(tree, order, called, True)) if p)
+        alone = subject is not None and not any(tree[k].dep == "cc" for k in front)
+        told = verb_group(tree, verb, subject, words, alone)
+        return " ".join(p for p in (lead, told, write(tree, order, called, True)) if p)
 
     if subject is None or any(
         tree[i].tag in ("WDT", "WP", "WP$") for i in phrases.subject(verb, subject, True)

@@ -27,6 +27,8 @@ def _how(row: Row) -> str:
     match row.path:
         case "caption":
             return "It is the date of the caption."
+        case "attribute" | "noun" if row.beside is not None:
+            return f"It dates the “{_beside(row)}”, of which “{row.word}” tells."
         case "attribute":
             return f"It names the “{row.word}”."
         case "noun":

@@ -140,7 +140,8 @@ def crowd(tree: Tree, index: int, words: Words, skip: Collection[int]) -> str | 
     lemma = token.lemma.lower()
     if lemma in words.crowds and token.tag in ("NN", "NNS"):
         return words.crowds[lemma] if noun_type(tree, index, words) == "PROTEST" else None
-    if not words.among(lemma, "people.nouns") or token.tag not in ("NN", "NNS", "NNP", "NNPS"):
+    body = words.among(lemma, "people.bodies")
+    if not (body or words.among(lemma, "people.nouns")) or token.tag not in ("NN", "NNS", "NNP", "NNPS"):
         return None
     kept = {index}
     for k in tree.kids(index, "compound", "amod", "nmod"):
@@ -148,7 +149,7 @@ def crowd(tree: Tree, index: int, words: Words, skip: Collection[int]) -> str | 
             continue
         if tree[k].pos in ("PROPN", "NOUN") or tree[k].text[:1].isupper() or tree.lemma(k) in _KEPT:
             kept.update(i for i in tree.subtree(k) if tree[i].dep not in ("cc", "conj"))
-    if len(kept) == 1 and token.tag == "NN" and not words.among(lemma, "people.collective"):
+    if len(kept) == 1 and (body or token.tag == "NN") and not words.among(lemma, "people.collective"):
         return None  # "the group": whoever it is was named before
     name = tree.text(range(min(kept), index + 1) if index - min(kept) < 6 else sorted(kept))
     return name if tree[min(kept)].pos == "PROPN" or min(kept) else name[:1].lower() + name[1:]

@@ -12,9 +12,12 @@ _PAST = ("will", "shall", "would")
 """Modals that a headline drops: what will be is told in the present."""
 
 
-def verb_group(tree: Tree, verb: int, subject: int | None, words: Words) -> str:
-    """ "had not been arrested" → "is not arrested"; "could send" stays; "will send" → "sends"."""
+def verb_group(tree: Tree, verb: int, subject: int | None, words: Words, alone: bool = False) -> str:
+    """ "had not been arrested" → "is not arrested"; "could send" stays; "will send" → "sends". `alone`: the
+    headline leaves out whom or what the text joins to the subject."""
     plural = is_plural(tree, verb, subject, words)
+    if alone and subject is not None and tree.kid(subject, "conj") is not None:
+        plural = tree[subject].tag in ("NNS", "NNPS")
     negation = "not" if any(tree.low(k) in _NOT for k in tree.kids(verb, "neg")) else ""
     modal = next((tree.low(k) for k in tree.kids(verb, "aux") if tree[k].tag == "MD"), "")
     modal = _FULL.get(modal, modal)

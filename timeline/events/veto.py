@@ -33,6 +33,17 @@ def no_date(timex: Timex, published_known: bool) -> str | None:
     return None
 
 
+def named_after(tree: Tree, indices: list[int]) -> str | None:
+    """ "Saturday Night Live": a date within a longer name dates nothing."""
+    start, end = tree[indices[0]].start, tree[indices[-1]].end
+    for name in tree.sentence.names:
+        longer = name.start <= start and end <= name.end and name.end - name.start > end - start + 3
+        if longer and name.label in ("WORK_OF_ART", "ORG", "PRODUCT", "LAW", "FAC"):
+            text = tree.sentence.text[name.start - tree.sentence.start : name.end - tree.sentence.start]
+            return f"it is part of the name “{text}”"
+    return None
+
+
 def no_event(tree: Tree, found: Found, placed: Collection[int], words: Words) -> str | None:
     """Why the word that an expression dates tells no event; None where it does."""
     trigger, path, preposition = found.trigger, found.path, found.preposition
@@ -60,6 +71,9 @@ def _no_happening(tree: Tree, verb: int, placed: Collection[int], words: Words) 
         return f"“{tree[subject].text}” is nobody that the text names"
     if subject is not None and tree[subject].tag in ("WP", "WDT", "WRB"):
         return f"“{tree[subject].text} {text}” names nobody who acts"
+    pictured = subject is not None and words.among(tree.lemma(subject), "nouns.picture")
+    if pictured and words.among(tree.lemma(verb), "verbs.pictured"):
+        return "it says when a picture was made"
     if subject is not None and words.among(tree.lemma(subject), "nouns.sky"):
         return f"“{tree[subject].text}” tells the time of day"
     if tree.tokens[-1].text == "?":

@@ -27,6 +27,7 @@ class Words:
     plain_speech: frozenset[str]
     lists: dict[str, frozenset[str]] = field(default_factory=dict)
     inflect: dict[str, str] = field(default_factory=dict)
+    nominative: dict[str, str] = field(default_factory=dict)
 
     def among(self, word: str, name: str) -> bool:
         """Whether `word` stands in the named list, such as "links.since"."""
@@ -64,6 +65,7 @@ def _build(data: dict[str, Any]) -> Words:
         if isinstance(value, list)
     }
     sections["nouns.weekly"] = frozenset(nouns["weekly"])
+    sections["nouns.picture"] = frozenset(nouns["picture"])
     sections["nouns.sky"] = frozenset(nouns["sky"])
     return Words(
         verb_types=verb_types,
@@ -82,4 +84,5 @@ def _build(data: dict[str, Any]) -> Words:
         plain_speech=sections["speech.plain"],
         lists=sections,
         inflect=dict(data["inflect"]),
+        nominative=dict(data["nominative"]),
     )

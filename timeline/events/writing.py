@@ -17,12 +17,13 @@ _HOUR = ("hour", "honest", "honor", "honour", "heir")
 
 def write(tree: Tree, order: Sequence[int], called: Mapping[int, str], inside: bool = False) -> str:
     """The tokens in the order given, spaced as they stood; `inside`: other words come before them."""
-    out, last = "", -2
+    out, last, gap = "", -2, False
     for place, index in enumerate(order):
         token = tree[index]
         text = called.get(index, token.text)
         following = order[place + 1] if place + 1 < len(order) else -1
-        if token.text in _QUOTES:
+        if token.text in _QUOTES or token.text in "[]":
+            gap = gap or token.space_before
             last = index if last == index - 1 else last
             continue
         if token.pos == "PUNCT" or token.text in ("-", "–"):
@@ -40,7 +41,8 @@ def write(tree: Tree, order: Sequence[int], called: Mapping[int, str], inside: b
             and index not in called
         ):
             text = text[:1].lower() + text[1:] if text[1:].islower() or len(text) == 1 else text
-        glued = not token.space_before and last == index - 1
+        glued = not token.space_before and last == index - 1 and not gap
+        gap = False
         if token.text == ",":
             glued = True
         out += ("" if glued or not out else " ") + text
