@@ -135,7 +135,9 @@ class Grammar:
         for stop, rules in reversed(self.walk(tokens, at)):
             for number in rules:
                 rule = self.lexicon.rules[number]
-                if not rule.registers.isdisjoint(registers) and (not rule.follow or tokens.low(stop) in rule.follow):
+                if not rule.registers.isdisjoint(registers) and (
+                    not rule.follow or tokens.low(stop) in rule.follow
+                ):
                     form = self._form(tokens, at, stop, number)
                     if form is not None:
                         yield Match(at, stop, rule, form)

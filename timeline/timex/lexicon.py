@@ -155,7 +155,9 @@ def compile_lexicon(code: str, data: dict[str, Any]) -> Lexicon:
         triggers.update(re.split(r"[ -]", phrase)[-1] for phrase in day["names"])
     triggers -= set(data["gate"]["never"])
     letters = trie(sorted(triggers))
-    dotted = "|".join(sorted((re.escape(w) for w in values if "." in w and len(w) > 1), key=len, reverse=True))
+    dotted = "|".join(
+        sorted((re.escape(w) for w in values if "." in w and len(w) > 1), key=len, reverse=True)
+    )
     return Lexicon(
         code=code,
         words=words,

@@ -90,7 +90,17 @@ def find(article: Article, grammar: Grammar, vetoes: Vetoes, registers: Set[str]
                 zone = _zone(zones, a_char)
                 if zone != "chrome" and a_char >= last:
                     said = text[a_char:b_char]
-                    found.append(Expression(a_char, b_char, said, form, zone, match.rule.name, "news" not in match.rule.registers))
+                    found.append(
+                        Expression(
+                            a_char,
+                            b_char,
+                            said,
+                            form,
+                            zone,
+                            match.rule.name,
+                            "news" not in match.rule.registers,
+                        )
+                    )
                     last = b_char
             at = match.stop
     return found

@@ -35,7 +35,10 @@ class Vetoes:
 
     def _calendar(self, match: Match, form: Calendar, tokens: Tokens) -> bool:
         single = match.stop - match.at == 1
-        if self._word(tokens, match.stop) in ("-", "–") and self._word(tokens, match.stop + 1) in ("ago", "earlier"):
+        if self._word(tokens, match.stop) in ("-", "–") and self._word(tokens, match.stop + 1) in (
+            "ago",
+            "earlier",
+        ):
             return False
         if self._name(match, tokens):
             return False
@@ -45,7 +48,13 @@ class Vetoes:
             return self._month(match, tokens)
         if form.grain == "season" and form.year is None and form.which is None and form.of is None:
             return self._season(match, tokens)
-        if form.grain == "day" and form.month is None and form.weekday and form.which is None and form.of is None:
+        if (
+            form.grain == "day"
+            and form.month is None
+            and form.weekday
+            and form.which is None
+            and form.of is None
+        ):
             return self._weekday(match, tokens)
         return True
 
@@ -65,7 +74,10 @@ class Vetoes:
         if after in ("-", "–") and self._word(tokens, match.stop + 1) in ("ago", "earlier"):
             return False
         first = tokens.entries[match.at].values
-        if match.rule.name == "over an amount" and self._word(tokens, match.at - 1) not in self.lists["over_lead"]:
+        if (
+            match.rule.name == "over an amount"
+            and self._word(tokens, match.at - 1) not in self.lists["over_lead"]
+        ):
             return False
         last = tokens.entries[match.stop - 1].values
         if "article" in first and match.stop - match.at == 2 and "unit1" in last:
@@ -73,12 +85,19 @@ class Vetoes:
                 return False
             if match.at and tokens.entries[match.at - 1].values.get("units") in ("H", "D"):
                 return False
-        if self._word(tokens, match.stop) == "a" and self._word(tokens, match.stop + 1) in ("day", "week", "year"):
+        if self._word(tokens, match.stop) == "a" and self._word(tokens, match.stop + 1) in (
+            "day",
+            "week",
+            "year",
+        ):
             return False
         if match.rule.name == "bare plural":
             if last.get("units") in ("Q", "N", "S"):
                 return False
-            if match.stop - match.at == 1 and self._word(tokens, match.at - 1) not in self.lists["plural_lead"]:
+            if (
+                match.stop - match.at == 1
+                and self._word(tokens, match.at - 1) not in self.lists["plural_lead"]
+            ):
                 return False
         return not (form.value.endswith("Q") and "hyphen" in tokens.entries[match.stop - 2].values)
 
@@ -101,14 +120,27 @@ class Vetoes:
             return self._close(tokens, match.at - 1)
         if match.stop - match.at > 1:
             second = self._raw(tokens, match.stop - 1)
-            quoted = before in ("`", "'", '"', "“", "‘", "''", "``") and after[:1] in ("'", '"', "”", "’", ",")
-            return bool(second[0].isupper() and not second.isupper() and quoted and self._common(tokens, match.stop - 1))
+            quoted = before in ("`", "'", '"', "“", "‘", "''", "``") and after[:1] in (
+                "'",
+                '"',
+                "”",
+                "’",
+                ",",
+            )
+            return bool(
+                second[0].isupper()
+                and not second.isupper()
+                and quoted
+                and self._common(tokens, match.stop - 1)
+            )
         return False
 
     def _common(self, tokens: Tokens, at: int) -> bool:
         """A word that has a capital letter only at the start of a sentence or in a name."""
         values = tokens.entries[at].values
-        return not ("month" in values or "weekday" in values or "weekdays" in values or "num" in values or not values)
+        return not (
+            "month" in values or "weekday" in values or "weekdays" in values or "num" in values or not values
+        )
 
     def _year(self, match: Match, form: Calendar, tokens: Tokens) -> bool:
         year = form.year or 0
@@ -120,7 +152,11 @@ class Vetoes:
         if after in self.lists["amount_after"] or after == "%":
             return False
         raw = self._raw(tokens, match.stop)
-        plural = raw.islower() and raw.endswith("s") and raw not in ("was", "is", "has", "as", "its", "this", "was")
+        plural = (
+            raw.islower()
+            and raw.endswith("s")
+            and raw not in ("was", "is", "has", "as", "its", "this", "was")
+        )
         if before in self.lists["amount_lead"] and (plural or year % 100 == 0):
             return False
         if year in _NEAR_YEARS:
@@ -160,11 +196,18 @@ class Vetoes:
         if raw.lower() == "of":
             return False
         if "=fall" in tokens.entries[match.stop - 1].values or last.lower() == "fall":
-            return before in self.lists["lead"] and before not in ("to", "and", "or", "that", "as", "by") and (
-                match.stop - match.at > 1 or before in ("in", "last", "this", "next", "early", "late", "since", "until")
+            return (
+                before in self.lists["lead"]
+                and before not in ("to", "and", "or", "that", "as", "by")
+                and (
+                    match.stop - match.at > 1
+                    or before in ("in", "last", "this", "next", "early", "late", "since", "until")
+                )
             )
         if match.stop - match.at == 1 and "=the" not in first:
-            return before in self.lists["lead"] and before not in ("to", "and", "or", "as") or last[0].isupper()
+            return (
+                before in self.lists["lead"] and before not in ("to", "and", "or", "as") or last[0].isupper()
+            )
         return True
 
     def _weekday(self, match: Match, tokens: Tokens) -> bool:

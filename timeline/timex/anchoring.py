@@ -1,0 +1,315 @@
+"""Forms → moments: each kind of calendar expression counted from its anchor."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+
+from timeline.model import Basis
+from timeline.timex.context import Context, Found
+from timeline.timex.forms import Calendar, Clock, Form, Holiday, Part, Shift
+from timeline.timex.meaning_amounts import write_amount
+from timeline.timex.moments import SEASONS, Moment, holiday_date
+from timeline.timex.shifts import plus, shifted
+
+_COMES_LATER = 1.5
+"""How much farther a month ahead must count than one behind: news tells what was."""
+_AGAINST_TENSE = 4.0
+"""Months that a date against the tense counts as farther away."""
+_JANUARY = -6
+"""A story that jumps back farther than this many months has gone on to the next year."""
+
+
+class Anchoring:
+    """Resolves forms against a context; `tense` tells the direction of the expression in hand."""
+
+    def __init__(self, context: Context, tense: Callable[[], int]) -> None:
+        self.context = context
+        self.tense = tense
+
+    def resolve(self, form: Form) -> Found:
+        """What `form` denotes here."""
+        match form:
+            case Calendar():
+                return self._calendar(form)
+            case Shift():
+                return self._shift(form)
+            case Holiday():
+                return self._holiday(form)
+            case Clock() | Part():
+                return self.day_of(form.on)
+            case _:
+                return Found(value=form.value)
+
+    def day_of(self, form: Form | None) -> Found:
+        """The day of a time of day; untold, the last day mentioned (narrative) or that of publication."""
+        if form is not None:
+            return self.resolve(form)
+        context = self.context
+        if context.published is not None and not (context.narrative and context.day is not None):
+            return Found(context.published, None, "published", "day")
+        return self._mentioned(context.day, "day") if context.day is not None else Found()
+
+    def _mentioned(self, moment: Moment | None, why: str) -> Found:
+        return Found(moment, None, "mentioned", why, self.context.words)
+
+    def _from(self, basis: Basis, moment: Moment | None, why: str) -> Found:
+        return Found(moment, None, basis, why, self.context.words if basis == "mentioned" else "")
+
+    def _calendar(self, form: Calendar) -> Found:
+        if form.of is not None:
+            return self._within(form)
+        if form.year is not None and not (form.grain == "quarter" and form.number is None):
+            return _written(form, Found(basis="written", why="written"))
+        if form.which is not None:
+            return self._which(form)
+        if form.month is not None or form.number is not None:
+            return self._yearless(form)
+        if form.weekday is not None:
+            return self._weekday(form)
+        return self._spoken_of(form)
+
+    def _within(self, form: Calendar) -> Found:
+        """ "August of that year", "Friday next week"."""
+        assert form.of is not None
+        outer = self.resolve(form.of)
+        if outer.moment is None:
+            return Found()
+        if form.weekday is not None and form.month is None:
+            if outer.moment.grain != "week":
+                return Found()
+            return replace(outer, moment=plus(outer.moment.date(), form.weekday - 1), why="within")
+        inner = replace(form, of=None, year=outer.moment.year, bc=outer.moment.bc)
+        return _written(inner, replace(outer, moment=None, why="within"))
+
+    def _which(self, form: Calendar) -> Found:
+        """ "last May", "this week", "the following day"."""
+        which = form.which or 0
+        context = self.context
+        anchor, basis = context.anchor(form.anchor)
+        if anchor is None:
+            return Found(value=unknown(form))
+        if form.weekday is not None and form.month is None:
+            return self._which_weekday(form.weekday, which, anchor, basis)
+        if form.month is not None or form.number is not None:
+            return self._from(basis, _told_unit(form, which, anchor), "which")
+        if (
+            form.anchor == "mentioned"
+            and form.grain == "day"
+            and anchor.grain != "day"
+            and context.day is not None
+        ):
+            anchor = context.day
+        why = {-1: "before", 0: "this", 1: "next"}[which]
+        return self._from(basis, anchor.coarser(form.grain).shift(which), why)
+
+    def _which_weekday(self, weekday: int, which: int, anchor: Moment, basis: Basis) -> Found:
+        day = anchor.date()
+        if day is None:
+            return Found(value=f"XXXX-WXX-{weekday}")
+        offset = (weekday - day.isoweekday()) % 7
+        if which < 0:
+            offset -= 7
+        elif which > 0:
+            offset = offset or 7
+        elif offset and self.tense() < 0:
+            offset -= 7
+        return self._from(
+            basis, plus(day, offset), "recent" if offset < 0 else "coming" if offset else "same"
+        )
+
+    def _weekday(self, form: Calendar) -> Found:
+        """A bare weekday: that day or the most recent one, unless the text looks ahead."""
+        anchor, basis = self.context.anchor("published")
+        weekday = form.weekday or 1
+        day = anchor.date() if anchor is not None else None
+        if day is None:
+            return Found(value=f"XXXX-WXX-{weekday}")
+        offset = (weekday - day.isoweekday()) % 7
+        if self.context.narrative and basis == "mentioned":
+            return self._from(basis, plus(day, offset), "coming" if offset else "same")
+        if offset and self.tense() <= 0:
+            offset -= 7
+        return self._from(
+            basis, plus(day, offset), "recent" if offset < 0 else "coming" if offset else "same"
+        )
+
+    def _yearless(self, form: Calendar) -> Found:
+        """A day, month, quarter or season without its year."""
+        anchor, basis = self.context.anchor("published")
+        if anchor is None:
+            return Found(value=unknown(form))
+        if self.context.narrative and basis == "mentioned":
+            inner = replace(form, year=_told_year(form, anchor), bc=anchor.bc)
+            return _written(inner, self._from(basis, None, "year"))
+        sign = self.tense()
+        if form.grain == "quarter":
+            return self._quarter(form, anchor, basis, sign)
+        here = _months(anchor.coarser(form.grain))
+        best, best_cost, gap_of_best = None, 1e9, 0.0
+        for year in (anchor.year, anchor.year - 1, anchor.year + 1):
+            moment = _written(replace(form, year=year), Found()).moment
+            if moment is None:
+                continue
+            gap = _months(moment) - here
+            cost = abs(gap) * (_COMES_LATER if gap > 0 else 1.0)
+            if gap * sign < 0:
+                cost += _AGAINST_TENSE * abs(sign)
+            if cost < best_cost:
+                best, best_cost, gap_of_best = moment, cost, gap
+        if best is None:
+            return replace(_written(replace(form, year=anchor.year), Found()), basis=basis)
+        if gap_of_best == 0:
+            return self._from(basis, best, "same")
+        agrees = gap_of_best * sign > 0
+        way = "recent" if gap_of_best < 0 else "coming"
+        return self._from(basis, best, way + ("_tense" if agrees else ""))
+
+    def _quarter(self, form: Calendar, anchor: Moment, basis: Basis, sign: int) -> Found:
+        """The last quarter of that number to have begun, unless the text looks ahead."""
+        here = anchor.coarser("quarter")
+        number = form.number or 1
+        year = here.year - (number > here.number and sign <= 0)
+        return self._from(basis, Moment("quarter", year, number=number), "quarter")
+
+    def _spoken_of(self, form: Calendar) -> Found:
+        """ "the year", "the quarter", "the 1988 quarter": the one that the text is about."""
+        context = self.context
+        if form.mod == "PERIOD":
+            return self._mentioned(context.mentioned, "spoken") if context.mentioned else Found()
+        if form.grain == "quarter":
+            return self._spoken_quarter(form)
+        if form.grain == "weekend" and context.published is not None and not context.narrative:
+            day = context.published.date()
+            back = -1 if day is not None and day.isoweekday() <= 3 and self.tense() <= 0 else 0
+            why = "before" if back else "this"
+            return Found(context.published.coarser("weekend").shift(back), None, "published", why)
+        near = form.grain in ("week", "year", "month") and not context.narrative
+        anchor, basis = context.anchor("published" if near else "mentioned")
+        if anchor is None:
+            return Found(value=unknown(form))
+        if form.grain == "day" and context.day is not None:
+            anchor = context.day
+        return self._from(basis, anchor.coarser(form.grain), "spoken")
+
+    def _spoken_quarter(self, form: Calendar) -> Found:
+        context = self.context
+        if context.quarter is not None and context.quarter.grain == "quarter":
+            year = form.year or context.quarter.year
+            return self._mentioned(replace(context.quarter, year=year), "spoken")
+        last = context.published.coarser("quarter").shift(-1) if context.published is not None else None
+        if last is None:
+            return Found(value="XXXX-QX")
+        return Found(replace(last, year=form.year or last.year), None, "published", "quarter")
+
+    def _shift(self, form: Shift) -> Found:
+        beyond = "FUTURE_REF" if form.sign > 0 else "PAST_REF"
+        if form.count is None:
+            return Found(value=beyond)
+        context = self.context
+        words = ""
+        if not isinstance(form.anchor, str):
+            outer = self.resolve(form.anchor)
+            anchor, basis, words = outer.moment, outer.basis, outer.anchor
+        else:
+            anchor, basis = context.anchor(form.anchor)
+            if (
+                form.anchor == "published"
+                and context.published is not None
+                and form.unit == "D"
+                and form.count <= 1
+            ):
+                anchor, basis = context.published, "published"
+            if form.loose and context.quarter is not None and not context.narrative:
+                anchor, basis = context.quarter, "mentioned"
+            elif form.anchor == "mentioned" and form.unit in ("D", "N") and context.day is not None:
+                anchor = context.day
+            words = context.words if basis == "mentioned" else ""
+        if form.unit in ("H", "MIN", "S") and form.count * (form.unit == "H") < 24:
+            return Found(value=write_amount(form.count, form.unit))
+        moment = shifted(anchor, form) if anchor is not None else None
+        if moment is None:
+            return Found(value=beyond)
+        return Found(moment, None, basis, "after" if form.sign > 0 else "ago", words)
+
+    def _holiday(self, form: Holiday) -> Found:
+        fixed = form.rule.count("-") == 2 and "#" not in form.rule
+        if fixed or form.year is not None:
+            day = holiday_date(form.rule, form.year or 1)
+            return (
+                Found(Moment.of_date(day), None, "written", "holiday") if day else Found(value="XXXX-XX-XX")
+            )
+        anchor, basis = self.context.anchor("published")
+        here = anchor.date() if anchor is not None else None
+        if anchor is None or here is None:
+            return Found(value="XXXX-XX-XX")
+        options = [d for y in (-1, 0, 1) if (d := holiday_date(form.rule, anchor.year + y))]
+        if form.which:
+            options = [d for d in options if d != here and (d < here) == (form.which < 0)] or options
+        if not options:
+            return Found(value="XXXX-XX-XX")
+        best = min(options, key=lambda d: abs((d - here).days))
+        return self._from(basis, Moment.of_date(best), "holiday")
+
+
+def _written(form: Calendar, found: Found) -> Found:
+    """`found` with the moment that `form` names; 31 February keeps its month and gets no day."""
+    year = form.year or 0
+    moment = Moment(form.grain, year, form.month or 0, form.day or 0, form.number or 0, form.bc)
+    if form.grain == "day" and not form.bc and moment.span() is None:
+        return replace(found, moment=None, value=f"{year:04d}-{form.month or 1:02d}-XX")
+    return replace(found, moment=moment)
+
+
+def _told_unit(form: Calendar, which: int, anchor: Moment) -> Moment:
+    """ "last May", "this summer", "next Q1": the nearest one that way."""
+    here = anchor.coarser(form.grain)
+    there = replace(
+        here, month=form.month or here.month, day=form.day or here.day, number=form.number or here.number
+    )
+    order = (there.month, there.day, there.number), (here.month, here.day, here.number)
+    if which < 0 and order[0] >= order[1]:
+        return replace(there, year=there.year - 1)
+    if which > 0 and order[0] <= order[1]:
+        return replace(there, year=there.year + 1)
+    return there
+
+
+def _told_year(form: Calendar, anchor: Moment) -> int:
+    """A story goes forward: January told after December is of the year after."""
+    if form.grain not in ("day", "month") or anchor.grain not in ("day", "month") or anchor.bc:
+        return anchor.year
+    gap = (form.month or 1) - anchor.month
+    if gap <= -9 or (gap < _JANUARY and form.grain == "month"):
+        return anchor.year + 1
+    return anchor.year - 1 if gap >= 11 else anchor.year
+
+
+def _months(moment: Moment) -> float:
+    """Months since the year 0, to compare what months, seasons and days lie apart."""
+    part = moment.number * 3 if moment.grain in ("season", "quarter") else moment.month + moment.day / 31
+    return moment.year * 12 + part
+
+
+def unknown(form: Calendar) -> str:
+    """The TIMEX3 value with X for what nothing tells."""
+    match form.grain:
+        case "day" if form.month:
+            return f"XXXX-{form.month:02d}-{form.day or 0:02d}"
+        case "month":
+            return f"XXXX-{form.month:02d}" if form.month else "XXXX-XX"
+        case "quarter":
+            return f"XXXX-Q{form.number or 'X'}"
+        case "season":
+            return f"XXXX-{SEASONS[form.number or 1]}"
+        case "week":
+            return "XXXX-WXX"
+        case "weekend":
+            return "XXXX-WXX-WE"
+        case "year":
+            return "XXXX"
+        case _:
+            return "XXXX-XX-XX"
+
+
+__all__ = ["Anchoring", "unknown"]

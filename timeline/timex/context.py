@@ -1,0 +1,64 @@
+"""What a document has said so far: the anchors that its next expression may count from."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from timeline.model import Basis
+from timeline.timex.moments import Moment
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """What a form was resolved to: a moment, or a TIMEX3 value that names none; and why, for the reason."""
+
+    moment: Moment | None = None
+    value: str | None = None
+    basis: Basis = "none"
+    why: str = ""
+    anchor: str = ""
+    """The words of the expression that it was counted from."""
+
+
+class Context:
+    """The publication date and the last day, quarter and moment mentioned, with the words that mentioned them."""
+
+    def __init__(self, published: date | None, narrative: bool) -> None:
+        self.published = Moment.of_date(published) if published else None
+        self.narrative = narrative
+        self.mentioned: Moment | None = None
+        self.words = ""
+        self.day: Moment | None = None
+        self.quarter: Moment | None = None
+
+    def anchor(self, kind: str) -> tuple[Moment | None, Basis]:
+        """The anchor to count from and its name; the other one where the text gives no such anchor."""
+        if kind == "published" and not (self.narrative and self.mentioned is not None):
+            if self.published is not None:
+                return self.published, "published"
+            return self.mentioned, "mentioned"
+        if self.mentioned is not None:
+            return self.mentioned, "mentioned"
+        return self.published, "published"
+
+    def remember(self, moment: Moment, words: str) -> None:
+        """`moment` was mentioned with `words`."""
+        self.mentioned, self.words = moment, words
+        if moment.grain == "day":
+            self.day = moment
+        elif moment.grain == "quarter" and self._reported(moment):
+            self.quarter = moment
+
+    def forget_quarter(self) -> None:
+        """The text reports on longer periods now ("the first nine months")."""
+        if self.quarter is not None:
+            self.quarter = self.quarter.coarser("year")
+
+    def _reported(self, quarter: Moment) -> bool:
+        """A quarter that this article can report on: begun, and of this year or the one that just ended."""
+        if self.published is None:
+            return True
+        here = self.published.coarser("quarter")
+        gap = (here.year - quarter.year) * 4 + here.number - quarter.number
+        return 0 <= gap <= 4

@@ -1,0 +1,68 @@
+"""Moving a moment by an amount, and the part of a span that "early" or "late" leaves."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date, timedelta
+
+from timeline.dates import Granularity, Span
+from timeline.timex.forms import Shift
+from timeline.timex.meaning_calendar import UNIT_GRAIN
+from timeline.timex.moments import Moment
+
+_SCALED = {
+    "DE": (10, "Y"),
+    "CE": (100, "Y"),
+    "ML": (1000, "Y"),
+    "FN": (2, "W"),
+    "N": (1, "D"),
+    "6M": (6, "M"),
+}
+_MOST = 10**6
+
+
+def plus(day: date | None, days: int) -> Moment | None:
+    """The day `days` on; None outside the calendar."""
+    try:
+        return None if day is None else Moment.of_date(day + timedelta(days=days))
+    except OverflowError:
+        return None
+
+
+def shifted(anchor: Moment, form: Shift) -> Moment | None:
+    """The anchor moved by the shift, as coarse as the coarser of the two; None where no day tells it."""
+    count, unit = form.count or 0, form.unit
+    if unit in _SCALED:
+        factor, unit = _SCALED[unit]
+        count *= factor
+    if unit == "H" and count >= 24 and anchor.grain == "day":
+        count, unit = count // 24, "D"
+    if count != int(count):
+        if unit == "Y":
+            count, unit = round(count * 12), "M"
+        elif unit == "W":
+            count, unit = round(count * 7), "D"
+    steps = int(count) * form.sign
+    if abs(steps) > _MOST:
+        return None
+    if unit == "D":
+        return anchor.shift(steps) if anchor.grain == "day" else plus(anchor.date(), steps)
+    grain = UNIT_GRAIN.get(unit)
+    if grain is None or grain in ("second", "minute", "hour"):
+        return None
+    if anchor.grain in ("quarter", "half", "season") and unit == "Y":
+        return replace(anchor, year=anchor.year + steps) if anchor.year + steps > 0 else None
+    return anchor.coarser(grain).shift(steps)
+
+
+def narrow(span: Span, mod: str | None, moment: Moment | None) -> Span:
+    """Early, mid and late: the third of the span that the word leaves."""
+    if mod not in ("START", "MID", "END") or span.last is None or moment is None or moment.grain == "day":
+        return span
+    third = max(1, ((span.last - span.first).days + 1) // 3)
+    if mod == "START":
+        return Span(span.first, span.first + timedelta(days=third - 1), Granularity.APPROX)
+    if mod == "END":
+        return Span(span.last - timedelta(days=third - 1), span.last, Granularity.APPROX)
+    first, last = span.first + timedelta(days=third), span.last - timedelta(days=third)
+    return Span(first, max(first, last), Granularity.APPROX)
