@@ -189,4 +189,9 @@ def _parsed(document: Document, word: Word) -> bool:
 
 def _subject(document: Document, mention: ActorMention) -> bool:
     parsed = document.token_at(mention.end - 1)
-    return parsed is not None and parsed[1].dep in ("nsubj", "nsubjpass")
+    if parsed is None:
+        return False
+    sentence, token = parsed
+    while token.dep == "conj" and token.head != token.index:
+        token = sentence.tokens[token.head]
+    return token.dep in ("nsubj", "nsubjpass")

@@ -79,6 +79,7 @@ class Document:
     _sentence_starts: list[int] = field(default_factory=list)
     _names: list[Name] = field(default_factory=list)
     _name_starts: list[int] = field(default_factory=list)
+    _labelled: dict[str, list[tuple[int, int]]] = field(default_factory=dict)
 
     @classmethod
     def of(cls, article: Article, sentences: Sequence[Sentence]) -> Document:
@@ -140,6 +141,19 @@ class Document:
 
     def names(self) -> Sequence[Name]:
         return self._names
+
+    def labelled(self, label: str) -> list[tuple[int, int]]:
+        """Where the model has names of `label`; two with a space between are one."""
+        if label not in self._labelled:
+            found = self._labelled[label] = []
+            for name in self._names:
+                if name.label != label:
+                    continue
+                if found and self.text[found[-1][1] : name.start] == " ":
+                    found[-1] = (found[-1][0], name.end)
+                else:
+                    found.append((name.start, name.end))
+        return self._labelled[label]
 
     def word_at(self, offset: int) -> int:
         """Index of the word that starts at `offset`, or of the next one."""

@@ -125,7 +125,7 @@ def _spans(
 ) -> list[OrgSpan]:
     found: dict[int, OrgSpan] = {}
     covered: set[int] = set()
-    for start, end in _model_names(document):
+    for start, end in document.labelled("ORG"):
         span = _tidy(document, document.words_in(start, end), lexicon, taken | places)
         if span is None or any(i in taken or i in covered for i in range(span.first, span.last + 1)):
             continue
@@ -139,19 +139,6 @@ def _spans(
     for span in _again(document, repeat, known, covered | taken, places):
         found[span.first] = span
     return [found[first] for first in sorted(found)]
-
-
-def _model_names(document: Document) -> list[tuple[int, int]]:
-    """What the model calls an organisation; two such names with a space between are one."""
-    found: list[tuple[int, int]] = []
-    for name in document.names():
-        if name.label != "ORG":
-            continue
-        if found and document.text[found[-1][1] : name.start] == " ":
-            found[-1] = (found[-1][0], name.end)
-        else:
-            found.append((name.start, name.end))
-    return found
 
 
 def _again(
@@ -168,6 +155,8 @@ def _again(
         if not word.capital or word.at in covered:
             continue
         keys = by_first.get(word.key, []) + known.starting(word.key)
+        if _known_alone(document, word, known) and word.at not in places:
+            keys = [*keys, (word.key,)]
         for key in sorted(keys, key=len, reverse=True):
             run = words[word.at : word.at + len(key)]
             if tuple(w.key for w in run) != key or not all(w.joined for w in run[1:]) or not run[-1].capital:
@@ -181,6 +170,17 @@ def _again(
             at = run[-1].at + 1
             break
     return found
+
+
+def _known_alone(document: Document, word: Word, known: Aliases) -> bool:
+    """Is a word a well-known body: "BP" among small letters, "Taleban" where the model sees a name?"""
+    if word.shouted:
+        near = document.words[max(0, word.at - 1) : word.at + 2]
+        return word.text in known.acronyms and not any(w.shouted and w.at != word.at for w in near)
+    record = known.full.get((word.key,))
+    return (
+        record is not None and record.kind != "person" and document.name_at(word.start, word.end) is not None
+    )
 
 
 def _tidy(document: Document, words: list[Word], lexicon: Words, owners: set[int]) -> OrgSpan | None:

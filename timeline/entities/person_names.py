@@ -34,11 +34,8 @@ def spans(document: Document, lexicon: Words, known: Aliases, not_person: set[in
         found[span.first] = span
     taken = {i for span in found.values() for i in range(span.first, span.last + 1)}
     things: set[tuple[str, ...]] = set()
-    for name in document.names():
-        if name.label != "PERSON":
-            continue
-        words = document.words_in(name.start, name.end)
-        named = _tidy(document, words, lexicon, not_person)
+    for start, end in document.labelled("PERSON"):
+        named = _tidy(document, document.words_in(start, end), lexicon, not_person)
         if named is None or taken & set(range(named.first, named.last + 1)):
             continue
         if _is_thing(document, named, lexicon):
@@ -93,11 +90,11 @@ def _titled(document: Document, lexicon: Words, not_person: set[int]) -> Iterabl
             and _name_word(words[stop], lexicon)
         ):
             stop += 1
-        span = _tidy(document, words[i + 1 : stop], lexicon, not_person)
+        courtesy = word.key in lexicon.set("people.courtesy")
+        span = _tidy(document, words[i + 1 : stop], lexicon, set() if courtesy else not_person)
         if span is None or span.first != i + 1:
             continue
         name = document.name_at(span.start, span.end)
-        courtesy = word.key in lexicon.set("people.courtesy")
         if not courtesy and len(span.keys) == 1 and (name is None or name.label != "PERSON"):
             continue
         if (
@@ -106,8 +103,8 @@ def _titled(document: Document, lexicon: Words, not_person: set[int]) -> Iterabl
             and name.end < span.end
             and name.label == "PERSON"
         ):
-            cut = _tidy(document, document.words_in(span.start, name.end), lexicon, not_person)
-            span = cut or span
+            end = next((e for s, e in document.labelled("PERSON") if s <= span.start < e), name.end)
+            span = _tidy(document, document.words_in(span.start, end), lexicon, not_person) or span
         span.title, span.trusted = (first, i), True
         yield span
 
@@ -141,7 +138,7 @@ def _name_word(word: Word, lexicon: Words) -> bool:
 
 def _tidy(document: Document, words: list[Word], lexicon: Words, not_person: set[int]) -> PersonSpan | None:
     """The name proper: no title before, no possessive or other word after; None where nothing is left."""
-    drop = lexicon.set("people.courtesy") | lexicon.set("people.title_words")
+    drop = lexicon.set("people.courtesy") | lexicon.set("people.title_words") | {"pro", "anti"}
     while words and (words[0].key in drop or words[0].at in not_person or not _name_word(words[0], lexicon)):
         words = words[1:]
     kept: list[Word] = []

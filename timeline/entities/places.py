@@ -110,16 +110,13 @@ def goes_on(document: Document, match: Match) -> bool:
     at = match.last + 1
     if at < len(words) and words[at].text == "s" and words[at].joined:
         at += 1
-    return (
-        at < len(words)
-        and words[at].joined
-        and words[at].capital
-        and "." not in document.text[match.end : words[at].start]
-    )
+    if at >= len(words) or not words[at].joined or not words[at].capital:
+        return False
+    return "." not in document.text[match.end : words[at].start]
 
 
 def is_known(match: Match) -> bool:
-    """A country, a capital, a large city, a region of a federation, a contested place: known by its bare name."""
+    """A country, capital, large city, region of a federation or contested place: known by its bare name."""
     first = match.places[0]
     if first.kind in ("country", "demonym", "capital") or first.contested:
         return True
@@ -146,12 +143,13 @@ def place_label(name: Name | None) -> bool:
 
 
 def before(document: Document, match: Match) -> Word | None:
-    """The word before a match, if no stop lies between."""
+    """The word before a match, with no stop between but that of a title ("Mr. Jordan")."""
     if match.first == 0:
         return None
     word = document.words[match.first - 1]
     between = document.text[word.end : match.start]
-    return word if len(between) <= 2 and not between.strip() else None
+    stop = between.strip()
+    return word if len(between) <= 2 and (not stop or (stop == "." and len(word.text) <= 4)) else None
 
 
 def after(document: Document, match: Match) -> Word | None:
