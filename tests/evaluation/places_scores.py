@@ -2,9 +2,9 @@
 
     python tests/evaluation/places_scores.py [GOLD.jsonl] [--errors]
 
-Gold: {"id", "title"?, "text", "toponyms": [{"start", "end", "country"}], "countries"} a line. A missed country is
-"not found" where no place of ours overlaps any of its toponyms, "no country" where one does without a country, else
-"other country". A spurious one is "not annotated" where our place overlaps no toponym, else "other country".
+Gold: {"id", "title"?, "text", "toponyms": [{"start", "end", "country"}], "countries"} a line. A missed country
+is "not found" where no place of ours overlaps any of its toponyms, "no country" where one does without a
+country, else "other country". A spurious one is "not annotated" where our place overlaps no toponym, else "other country".
 """
 
 from __future__ import annotations
