@@ -43,7 +43,7 @@ def recognise(article: Article) -> tuple[Expression, ...]:
     if engine is None:
         return ()
     grammar, vetoes, _ = engine
-    if is_message(article):
+    if is_message(article, grammar.lexicon.personal):
         return tuple(find(article, grammar, vetoes, {"message"}))
     found = find(article, grammar, vetoes, {"news", "narrative"})
     if not is_narrative(article, found):

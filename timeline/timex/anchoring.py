@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
+from datetime import date
 
 from timeline.model import Basis
 from timeline.timex.context import Context, Found
@@ -16,6 +17,7 @@ _COMES_LATER = 1.5
 """How much farther a month ahead must count than one behind: news tells what was."""
 _AGAINST_TENSE = 4.0
 """Months that a date against the tense counts as farther away."""
+_DAYS_AGAINST_TENSE = 150
 _JANUARY = -6
 """A story that jumps back farther than this many months has gone on to the next year."""
 
@@ -26,6 +28,8 @@ class Anchoring:
     def __init__(self, context: Context, tense: Callable[[], int]) -> None:
         self.context = context
         self.tense = tense
+        self.beside: Calendar | None = None
+        """The next expression where it gives the year of this one too: "in April and June 1955"."""
 
     def resolve(self, form: Form) -> Found:
         """What `form` denotes here."""
@@ -139,6 +143,9 @@ class Anchoring:
         anchor, basis = self.context.anchor("published")
         if anchor is None:
             return Found(value=unknown(form))
+        if self.beside is not None:
+            inner = replace(form, year=self.beside.year, bc=self.beside.bc)
+            return _written(inner, Found(basis="written", why="beside"))
         if self.context.narrative and basis == "mentioned":
             inner = replace(form, year=_told_year(form, anchor), bc=anchor.bc)
             return _written(inner, self._from(basis, None, "year"))
@@ -248,7 +255,13 @@ class Anchoring:
             options = [d for d in options if d != here and (d < here) == (form.which < 0)] or options
         if not options:
             return Found(value="XXXX-XX-XX")
-        best = min(options, key=lambda d: abs((d - here).days))
+        sign = self.tense()
+
+        def cost(day: date) -> float:
+            days = (day - here).days
+            return abs(days) + (_DAYS_AGAINST_TENSE * abs(sign) if days * sign < 0 else 0)
+
+        best = min(options, key=cost)
         return self._from(basis, Moment.of_date(best), "holiday")
 
 

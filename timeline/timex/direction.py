@@ -26,6 +26,8 @@ class Direction:
         self.past = frozenset(cues.get("past", ()))
         self.future = frozenset(cues.get("future", ()))
         self.future_to = frozenset(cues.get("future_to", ()))
+        self.joints = frozenset(cues.get("joints", ()))
+        """What may stand between two dates that share the year of the second."""
         self.infinitive = str(cues.get("infinitive", "to"))
 
     def tense(self, text: str, start: int, end: int) -> int:

@@ -56,6 +56,7 @@ class Shift:
 
     `count` None is a vague number ("several years ago"); `sign` then tells the direction alone.
     `anchor` may be a form of its own. `loose`: an anchor that the context may name ("a year ago", said of a quarter).
+    `exact`: to the day ("a year ago today").
     """
 
     unit: str
@@ -64,6 +65,7 @@ class Shift:
     anchor: Anchor | Form = "published"
     mod: str | None = None
     loose: bool = False
+    exact: bool = False
 
 
 @dataclass(frozen=True, slots=True)

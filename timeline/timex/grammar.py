@@ -147,7 +147,7 @@ class Grammar:
         for end, rules in self.walk(tokens, at):
             if end == stop:
                 for number in rules:
-                    form = self._form(tokens, at, stop, number)
+                    form = None if self.lexicon.rules[number].follow else self._form(tokens, at, stop, number)
                     if form is not None and not isinstance(form, Several):
                         return form
         return None

@@ -14,6 +14,9 @@ from timeline.timex.patterns import Automaton, Node, kinds, parse
 Value = int | float | str
 
 
+_ALL = frozenset(("news", "narrative", "message"))
+
+
 @dataclass(frozen=True, slots=True)
 class Entry:
     """What a word can be: kind → value, and the number of its set of kinds."""
@@ -70,6 +73,8 @@ class Lexicon:
     cues: dict[str, Any]
     settings: dict[str, Any]
     vetoes: dict[str, list[str]]
+    personal: frozenset[str]
+    """Words of a person who writes to others: "I", "lol"."""
     other: Entry
     numbers: dict[tuple[str, bool], Entry] = field(default_factory=dict)
     parts: dict[Any, Any] = field(default_factory=dict)
@@ -97,7 +102,7 @@ def trie(words: Iterable[str]) -> str:
 
 
 _NUMERIC_GATE = re.compile(
-    r"\d(?:\d\d\d(?!\d)|[:.]\d\d(?!\d)|[-/.]\d\d?[-/.]\d|\d?/\d|[ap]m\b|\+[ap]m\b|[a-z]{3,8}\b)|['’‘`]\d\d(?!\d)"
+    r"\d(?:\d\d\d(?!\d)|[:.]\d\d(?!\d)|[-/.]\d\d?[-/.]\d|\d?/\d| ?[ap]m\b|\+[ap]m\b| ?[ap]\.m|[a-z]{3,8}\b)|['’‘`]\d\d(?!\d)"
 )
 """Shapes of numbers worth reading: years, clock times, numeric dates, "16days", '82."""
 
@@ -114,6 +119,7 @@ def load(code: str) -> Lexicon | None:
 def compile_lexicon(code: str, data: dict[str, Any]) -> Lexicon:
     """Words, rules and automaton from `data`. Raises PatternError on a rule that cannot be read."""
     signatures = Signatures()
+    data = {**data, "parts": {**data["parts"], "anyholiday": _any_holiday(data)}}
     values: dict[str, dict[str, Value]] = {}
     for kind, table in data["words"].items():
         for word, value in table.items():
@@ -126,7 +132,7 @@ def compile_lexicon(code: str, data: dict[str, Any]) -> Lexicon:
             parse(rule["pattern"], data["parts"]),
             rule["meaning"],
             {k: v for k, v in rule.items() if k not in ("name", "pattern", "meaning", "takes", "leaves")},
-            frozenset(rule.get("register", "news narrative message").split()),
+            frozenset(rule["register"].split()) if "register" in rule else _ALL,
             frozenset(rule.get("follow", ())),
         )
         for rule in data["rules"]
@@ -134,7 +140,7 @@ def compile_lexicon(code: str, data: dict[str, Any]) -> Lexicon:
     for day in data.get("holidays", ()):
         for phrase in day["names"]:
             node = parse(data["parts"]["holiday"].replace("NAME", _literal(phrase)), data["parts"])
-            rules.append(Rule(phrase, node, "holiday", {"title": day["names"][0], "rule": day["rule"]}))
+            rules.append(Rule(phrase, node, "holiday", {"title": day["names"][0], "rule": day["rule"]}, _ALL))
     for rule in rules:
         for kind in kinds(rule.node):
             if kind.startswith("="):
@@ -154,7 +160,7 @@ def compile_lexicon(code: str, data: dict[str, Any]) -> Lexicon:
     for day in data.get("holidays", ()):
         triggers.update(re.split(r"[ -]", phrase)[-1] for phrase in day["names"])
     triggers -= set(data["gate"]["never"])
-    letters = trie(sorted(triggers))
+    letters = trie(sorted({word.rstrip(".") for word in triggers}))
     dotted = "|".join(
         sorted((re.escape(w) for w in values if "." in w and len(w) > 1), key=len, reverse=True)
     )
@@ -176,13 +182,21 @@ def compile_lexicon(code: str, data: dict[str, Any]) -> Lexicon:
         cues=data.get("cues", {}),
         settings=data.get("settings", {}),
         vetoes=data.get("vetoes", {}),
+        personal=frozenset(data.get("message", {}).get("personal", ())),
         other=Entry(signatures.number(()), {}),
     )
+
+
+def _any_holiday(data: dict[str, Any]) -> str:
+    """A pattern for every named day, to stand where another day could ("Christmas morning")."""
+    names = [phrase for day in data.get("holidays", ()) for phrase in day["names"]]
+    return "(" + "|".join(f"{_literal(name)} ('day')?" for name in names) + ")" if names else "holiday"
 
 
 def _literal(phrase: str) -> str:
     quoted = []
     for word in phrase.replace("’", "'").replace("-", " - ").split():
         stem, mark, _ = word.partition("'s")
-        quoted.append(f"'{stem}'" + (" poss" if mark else ""))
+        bare = stem.rstrip(".")
+        quoted.append(f"'{bare}'" + (" dot?" if bare != stem else "") + (" poss" if mark else ""))
     return " ".join(quoted)

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from timeline.timex.forms import Calendar, Duration, Every, Form, Reference, Shift
 from timeline.timex.grammar import Parts
-from timeline.timex.meaning_calendar import UNIT_GRAIN, mod_of, which_of
+from timeline.timex.meaning_calendar import UNIT_GRAIN, mod_of, quant_of
+from timeline.timex.moments import SEASONS
 
 _SCALE = {"DE": (10, "Y"), "CE": (100, "Y"), "ML": (1000, "Y"), "FN": (2, "W"), "6M": (6, "M"), "N": (1, "N")}
 _SUFFIX = {"S": "TS", "MIN": "TM", "H": "TH", "D": "D", "W": "W", "M": "M", "Q": "Q", "Y": "Y", "WE": "WE"}
@@ -158,14 +159,14 @@ def past_unit(parts: Parts) -> Form | None:
 def every_unit(parts: Parts) -> Form | None:
     unit = unit_of(parts)
     number: float | None = 1
-    quant = "EVERY"
+    quant: str | None = quant_of(parts)
     if parts.has("n"):
         number = 2 if parts.get("n", "=other") else amount_of(parts)
     freq = None
     if parts.has("f"):
         count = parts.whole("f", "times", "num")
         freq = f"{count}X"
-        quant = None  # type: ignore[assignment]
+        quant = None
     return Every(write_amount(number, unit), freq, quant)
 
 
@@ -185,6 +186,47 @@ def future(parts: Parts) -> Form | None:
     return Reference("FUTURE_REF")
 
 
+def long_unit(parts: Parts) -> Form | None:
+    """ "month-long", "weeklong"; "decades-long" is of no told number."""
+    unit = parts.word("long", "longword")
+    if unit is not None:
+        return Duration(write_amount(1, unit))
+    number = None if parts.get("u", "units") else 1
+    return Duration(write_amount(number, unit_of(parts)))
+
+
+def quarter_century(parts: Parts) -> Form | None:
+    """Twenty-five years, as an amount or counted from here or from there."""
+    if not parts.has("dir"):
+        return Duration("P25Y", approx_of(parts))
+    ago = parts.get("dir", "ago") is not None
+    sign = 1 if parts.get("dir", "after") else -1
+    return Shift("Y", 25, sign, "published" if ago else "mentioned", approx_of(parts))
+
+
+def ago_on(parts: Parts) -> Form | None:
+    """ "a week ago today", "two weeks ago Tuesday"."""
+    unit, number = unit_of(parts), amount_of(parts)
+    if number is None:
+        return None
+    shift = Shift(unit, number, -1, exact=True)
+    weekday = parts.whole("on", "weekday")
+    if weekday is not None:
+        return Calendar("day", weekday=weekday, of=Shift(unit, number, -1)) if unit == "W" else None
+    if parts.get("on", "=yesterday"):
+        return Shift("D", 1, -1, anchor=shift)
+    return shift if parts.get("on", "=today") else None
+
+
+def every_part(parts: Parts) -> Form | None:
+    """ "every morning", "each summer"."""
+    part, season = parts.word("p", "part"), parts.whole("s", "season")
+    if part:
+        code = {"DW": "MO", "DK": "EV"}.get(part, part)
+        return Every(f"XXXX-XX-XXT{code}", quant=quant_of(parts))
+    return Every(f"XXXX-{SEASONS[season or 1]}", quant=quant_of(parts))
+
+
 def one_year(parts: Parts) -> Form | None:
     """ "the year ended March 31": twelve months, of no calendar year."""
     return Duration("P1Y")
@@ -195,5 +237,3 @@ def message_unit(parts: Parts) -> Form | None:
     unit = unit_of(parts)
     return None if unit in ("N", "WE", "Q", "S") else Duration(write_amount(1, unit))
 
-
-__all__ = ["which_of"]

@@ -46,6 +46,11 @@ def mod_of(parts: Parts, name: str = "e") -> str | None:
     return mod if mod in ("START", "MID", "END") else None
 
 
+def quant_of(parts: Parts) -> str:
+    """EVERY or EACH."""
+    return "EACH" if parts.get("every", "=each") else "EVERY"
+
+
 def calendar(parts: Parts) -> Form | None:
     """Days, months and years as written: whatever of weekday, day, month and year is there."""
     written = [v for v in parts.all("fulldate")]
@@ -62,7 +67,7 @@ def calendar(parts: Parts) -> Form | None:
     if parts.has("wh") and parts.get("wh", "=this") and year is not None:
         which = None
     grain: Grain = "day" if day is not None else "month" if month is not None else "year"
-    if grain == "year" and year is None:
+    if grain == "year" and not year:
         return None
     return Calendar(
         grain,
@@ -72,7 +77,7 @@ def calendar(parts: Parts) -> Form | None:
         weekday=parts.whole("w", "weekday"),
         which=which,
         of=of,
-        mod=mod_of(parts),
+        mod=mod_of(parts) or ("APPROX" if parts.all("circa") else None),
         bc=bc,
         fiscal=bool(parts.all("fiscal")),
     )
@@ -104,6 +109,11 @@ def quarter(parts: Parts) -> Form | None:
     return Calendar(
         "quarter", year_of(parts), number=number, of=of, which=which, fiscal=bool(parts.all("fiscal"))
     )
+
+
+def named_quarter(parts: Parts) -> Form | None:
+    """ "the final quarter of 2014"."""
+    return Calendar("quarter", year_of(parts), number=1 if parts.all("=opening") else 4)
 
 
 def year_quarter(parts: Parts) -> Form | None:
@@ -259,13 +269,13 @@ def year_range(parts: Parts) -> Form | Several | None:
 
 
 def every_month(parts: Parts) -> Form | None:
-    return Every(f"XXXX-{parts.whole('m', 'month'):02d}", quant="EVERY")
+    return Every(f"XXXX-{parts.whole('m', 'month'):02d}", quant=quant_of(parts))
 
 
 def every_weekday(parts: Parts) -> Form | None:
     day = parts.whole("w", "weekday", "lowweekday", "weekdays")
     part = parts.word("p", "part")
-    return Every(f"XXXX-WXX-{day}" + (f"T{part}" if part else ""), quant="EVERY")
+    return Every(f"XXXX-WXX-{day}" + (f"T{part}" if part else ""), quant=quant_of(parts))
 
 
 def period(parts: Parts) -> Form | None:

@@ -23,7 +23,7 @@ def clock(parts: Parts) -> Form | None:
         if parts.all("withseconds"):
             second = seconds % 60
     elif parts.has("h"):
-        hour, minute = parts.whole("h", "hour", "num") or 0, None
+        hour, minute = parts.whole("h", "hour", "num") or 0, 0 if parts.all("oclock") else None
     else:
         packed = next((int(v) for v in parts.all("hhmm")), None)
         if packed is None:

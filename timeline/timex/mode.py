@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import re
+from collections.abc import Sequence, Set
 
 from timeline.model import Article
 from timeline.timex.expression import Expression
@@ -12,10 +13,21 @@ _MESSAGE = 320
 """Characters; a text that short, of one paragraph, is a message and not an article."""
 
 
-def is_message(article: Article) -> bool:
-    """True for a short unbroken text, such as a post: bare "day" and "morning" are times there."""
+_INFORMAL = re.compile(r"[#@]\w|https?://|www\.|!|\.\.|[:;]-?[)(DPp]\b|[:;]-?[)(]")
+
+
+def is_message(article: Article, personal: Set[str]) -> bool:
+    """True for a post: short, unbroken, and marked as one person's words to others.
+
+    Marks are tags, links, exclamations, smileys, all or no capitals and the `personal` words of the
+    language. Bare "day" and "morning" are times there, as they are not in news.
+    """
     text = article.text.strip()
-    return len(text) <= _MESSAGE and "\n" not in text
+    if len(text) > _MESSAGE or "\n" in text:
+        return False
+    if _INFORMAL.search(text) or text[:1].islower() or text.isupper():
+        return True
+    return not personal.isdisjoint(re.findall(r"[^\W\d_]+", text.lower()))
 
 
 def is_narrative(article: Article, expressions: Sequence[Expression]) -> bool:

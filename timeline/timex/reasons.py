@@ -50,6 +50,8 @@ def reason(article: Article, expression: Expression, kind: str, value: str, foun
             return f"{said} names a day that the calendar does not have."
         return f"{said} cannot be placed on the calendar: nothing in the text says from when to count."
     if found.basis == "written" and found.why != "holiday":
+        if found.why == "beside":
+            return f"{said} shares the year of the date after it: {full_name(moment)}."
         return f"{said} {_written(moment)}."
     where = _where(article, found)
     told = _tense(found.why, tense)

@@ -10,7 +10,7 @@ from timeline.timex.anchoring import Anchoring
 from timeline.timex.context import Context, Found
 from timeline.timex.direction import Direction
 from timeline.timex.expression import Expression
-from timeline.timex.forms import Clock, Duration, Every, Form, Part, Reference, Shift
+from timeline.timex.forms import Calendar, Clock, Duration, Every, Form, Part, Reference, Shift
 from timeline.timex.reasons import reason
 from timeline.timex.shifts import narrow
 
@@ -43,7 +43,8 @@ class Resolver:
 
     def run(self, expressions: Sequence[Expression]) -> tuple[Timex, ...]:
         """Each expression with what it denotes, in the same order."""
-        return tuple(self._timex(expression) for expression in expressions)
+        after: list[Expression | None] = [*expressions[1:], None]
+        return tuple(self._timex(*pair) for pair in zip(expressions, after, strict=False))
 
     def _tense(self) -> int:
         """The tense around the expression in hand; a title tells none of its own."""
@@ -52,8 +53,21 @@ class Resolver:
             self.told = self.direction.tense(self.article.text, self.here.start, self.here.end)
         return self.told
 
-    def _timex(self, expression: Expression) -> Timex:
+    def _beside(self, expression: Expression, after: Expression | None) -> Calendar | None:
+        """The date after this one where the two share its year: "March 3 and March 9, 2021"."""
+        if after is None or not 0 < after.start - expression.end <= 10:
+            return None
+        first, second = expression.form, after.form
+        if not isinstance(first, Calendar) or not isinstance(second, Calendar) or second.year is None:
+            return None
+        joined = self.article.text[expression.end : after.start].strip().lower() in self.direction.joints
+        same = first.grain == second.grain and first.grain in ("day", "month", "season", "quarter")
+        bare = first.year is None and first.which is None and first.of is None
+        return second if joined and same and bare else None
+
+    def _timex(self, expression: Expression, after: Expression | None) -> Timex:
         self.here, self.told = expression, None
+        self.anchoring.beside = self._beside(expression, after)
         form, context = expression.form, self.context
         rendered = self._render(form)
         found = rendered.found

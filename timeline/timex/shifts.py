@@ -8,7 +8,7 @@ from datetime import date, timedelta
 from timeline.dates import Granularity, Span
 from timeline.timex.forms import Shift
 from timeline.timex.meaning_calendar import UNIT_GRAIN
-from timeline.timex.moments import Moment
+from timeline.timex.moments import Moment, add_months
 
 _SCALED = {
     "DE": (10, "Y"),
@@ -47,6 +47,12 @@ def shifted(anchor: Moment, form: Shift) -> Moment | None:
         return None
     if unit == "D":
         return anchor.shift(steps) if anchor.grain == "day" else plus(anchor.date(), steps)
+    first = anchor.date()
+    if form.exact and first is not None:
+        if unit == "W":
+            return plus(first, 7 * steps)
+        moved = add_months(first, steps * {"M": 1, "Q": 3, "Y": 12}.get(unit, 0))
+        return Moment.of_date(moved) if moved is not None else None
     grain = UNIT_GRAIN.get(unit)
     if grain is None or grain in ("second", "minute", "hour"):
         return None

@@ -119,6 +119,9 @@ def _number(tokens: Tokens, at: int, word: str, lexicon: Lexicon) -> None:
     if cached is not None:
         tokens.add(at, at + len(word), cached)
         return
+    if word.count("-") > 1 or any(len(piece) > 4 for piece in word.split("-")[1:]):
+        tokens.add(at, at + len(word), lexicon.other)  # a reference number
+        return
     for piece in _PIECES.finditer(word):
         text = piece.group()
         a, b = at + piece.start(), at + piece.end()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from timeline.timex.forms import Calendar, Duration, Every, Reference, Shift
+from timeline.timex.forms import Calendar, Clock, Duration, Every, Holiday, Part, Reference, Shift
 from timeline.timex.grammar import Match
 from timeline.timex.lexicon import Lexicon, Value
 from timeline.timex.tokens import Tokens
@@ -21,20 +21,89 @@ class Vetoes:
     def allow(self, match: Match, tokens: Tokens) -> bool:
         """False where the words around `match` show that it is no time expression."""
         form = match.form
+        if self._part_of_name(match, tokens):
+            return False
         if isinstance(form, Calendar):
             return self._calendar(match, form, tokens)
         if isinstance(form, Duration):
             return self._duration(match, form, tokens)
         if isinstance(form, Shift):
             return self._shift(match, tokens) and not self._name(match, tokens)
-        if isinstance(form, Every | Reference):
+        if isinstance(form, Reference):
+            return self._reference(match, tokens) and not self._name(match, tokens)
+        if isinstance(form, Every):
+            after = self._word(tokens, match.stop)
+            if form.value == "P3M" and after.isalpha() and after not in self.lists["function"]:
+                return False  # "a quarterly dividend" is a kind of dividend
             return not self._name(match, tokens)
+        if isinstance(form, Holiday):
+            return self._holiday(match, tokens)
+        if isinstance(form, Clock):
+            return self._clock(match, tokens)
         return True
 
     # ---------------------------------------------------------------- families
 
+    def _part_of_name(self, match: Match, tokens: Tokens) -> bool:
+        """ "The Sunday Times", "Saturday Night Live", "5 August Street", "Man of the Year"."""
+        last = self._raw(tokens, match.stop - 1)
+        after = self._raw(tokens, match.stop)
+        form = match.form
+        if not last[:1].isupper() or not after[:1].isupper() or last.isupper():
+            unit = "unit1" in tokens.entries[match.stop - 1].values
+            return bool(
+                unit and last[:1].isupper() and not last.isupper() and match.rule.name == "the year"
+            )
+        if not self._close(tokens, match.stop - 1):
+            return False
+        low = after.lower()
+        if isinstance(form, Calendar) and form.grain == "day":
+            return low in (self.lists["streets"] if form.month else self.lists["day_followers"])
+        if isinstance(form, Part):
+            return last.lower() not in self.lexicon.words or "weekday" not in self._values(tokens, match.stop)
+        return False
+
+    def _reference(self, match: Match, tokens: Tokens) -> bool:
+        """ "the current in the river", "as soon as"."""
+        values = tokens.entries[match.stop - 1].values
+        before, after = self._word(tokens, match.at - 1), self._word(tokens, match.stop)
+        if "=current" in values:
+            return before in self.lists["current_lead"] and after.isalpha() and after not in self.lists["function"]
+        if "=soon" in values and match.stop - match.at == 1:
+            return before in self.lists["soon_near"] or after in self.lists["soon_near"] or (
+                after == "." and before not in ("as", "too", "how", "so", "very")
+            )
+        if "=past" in values:
+            return not (after.isalpha() and after not in self.lists["function"]) and not after.isdigit() and (
+                "num" not in self._values(tokens, match.stop)
+            )
+        return True
+
+    def _holiday(self, match: Match, tokens: Tokens) -> bool:
+        """ "Christmas Island", "Mr. Easter"."""
+        before, after = self._word(tokens, match.at - 1), self._raw(tokens, match.stop)
+        before2 = self._word(tokens, match.at - 2) if before == "." else ""
+        if before in self.lists["titles"] or before2 in self.lists["titles"]:
+            return False
+        first = self._raw(tokens, match.at)
+        if not first[:1].isupper() and "weekday" in tokens.entries[match.stop - 1].values:
+            return False
+        if after[:1].isupper() and self._close(tokens, match.stop - 1) and not first.isupper():
+            return before in self.lists["lead"]
+        return True
+
+    def _clock(self, match: Match, tokens: Tokens) -> bool:
+        """ "John 3:16"."""
+        if match.stop - match.at > 1 or "clock" not in tokens.entries[match.at].values:
+            return True
+        before = self._raw(tokens, match.at - 1)
+        named = before[:1].isupper() and before.lower() not in self.lists["lead"] | {"at"}
+        return not named or bool(self._values(tokens, match.at - 1)) or not self._close(tokens, match.at - 1)
+
     def _calendar(self, match: Match, form: Calendar, tokens: Tokens) -> bool:
         single = match.stop - match.at == 1
+        if "fulldate" in tokens.entries[match.at].values:
+            return self._word(tokens, match.at - 1) not in self.lists["version_lead"]
         if self._word(tokens, match.stop) in ("-", "–") and self._word(tokens, match.stop + 1) in (
             "ago",
             "earlier",
@@ -67,6 +136,8 @@ class Vetoes:
 
     def _duration(self, match: Match, form: Duration, tokens: Tokens) -> bool:
         after = self._word(tokens, match.stop)
+        if "article" in tokens.entries[match.at].values and after in ("-", "–", "‑"):
+            return False
         if after in self.lists["age"] or (
             after in ("-", "–") and self._word(tokens, match.stop + 1) in self.lists["age"]
         ):
@@ -80,6 +151,10 @@ class Vetoes:
         ):
             return False
         last = tokens.entries[match.stop - 1].values
+        if form.value.endswith("Q") and (
+            after == "of" or "article" in tokens.entries[max(match.at, match.stop - 2)].values
+        ):
+            return False
         if "article" in first and match.stop - match.at == 2 and "unit1" in last:
             if self._rate(match, tokens) or last["unit1"] in ("S", "Q", "WE", "N"):
                 return False
@@ -183,7 +258,7 @@ class Vetoes:
             return False
         if "abbreviated" in tokens.entries[match.at].values and word[-1] != "." and after[:1].isupper():
             return False
-        if before in ("-", "–", "/", ""):
+        if before in ("-", "–", "/"):
             return True
         return not (after[:1].isupper() and before.lower() not in self.lists["lead"] and len(low) <= 5)
 
@@ -215,6 +290,10 @@ class Vetoes:
         word = tokens.words(match.stop - 1, match.stop)
         before = self._raw(tokens, match.at - 1)
         if before.lower() in self.lists["day_names"] and before[:1].isupper():
+            return False
+        if before.rstrip(".").lower() in self.lists["titles"] or (
+            before == "." and self._word(tokens, match.at - 2) in self.lists["titles"]
+        ):
             return False
         if word.lower() in self.lexicon.capital:  # Sun, Sat, Mon, Wed without a full stop
             return before.lower() in ("on", "last", "next", "this", "every") or word.endswith(".")
