@@ -15,7 +15,7 @@ from timeline.timex.shifts import plus, shifted
 
 _COMES_LATER = 1.5
 """How much farther a month ahead must count than one behind: news tells what was."""
-_AGAINST_TENSE = 4.0
+_AGAINST_TENSE = 5.0
 """Months that a date against the tense counts as farther away."""
 _DAYS_AGAINST_TENSE = 150
 _JANUARY = -6
@@ -147,6 +147,7 @@ class Anchoring:
             inner = replace(form, year=self.beside.year, bc=self.beside.bc)
             return _written(inner, Found(basis="written", why="beside"))
         if self.context.narrative and basis == "mentioned":
+            anchor = self.context.story or anchor
             inner = replace(form, year=_told_year(form, anchor), bc=anchor.bc)
             return _written(inner, self._from(basis, None, "year"))
         sign = self.tense()

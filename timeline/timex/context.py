@@ -29,6 +29,8 @@ class Context:
         self.narrative = narrative
         self.mentioned: Moment | None = None
         self.words = ""
+        self.story: Moment | None = None
+        """Where a narrative has got to: the last moment mentioned that is no aside."""
         self.day: Moment | None = None
         self.quarter: Moment | None = None
 
@@ -42,9 +44,11 @@ class Context:
             return self.mentioned, "mentioned"
         return self.published, "published"
 
-    def remember(self, moment: Moment, words: str) -> None:
-        """`moment` was mentioned with `words`."""
+    def remember(self, moment: Moment, words: str, aside: bool = False) -> None:
+        """`moment` was mentioned with `words`; an `aside` does not move the story."""
         self.mentioned, self.words = moment, words
+        if not aside:
+            self.story = moment
         if moment.grain == "day":
             self.day = moment
         elif moment.grain == "quarter" and self._reported(moment):

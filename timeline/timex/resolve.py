@@ -40,9 +40,11 @@ class Resolver:
         self.anchoring = Anchoring(self.context, self._tense)
         self.here: Expression | None = None
         self.told: int | None = None
+        self.asides: set[int] = set()
 
     def run(self, expressions: Sequence[Expression]) -> tuple[Timex, ...]:
         """Each expression with what it denotes, in the same order."""
+        self.asides = asides(expressions) if self.context.narrative else set()
         after: list[Expression | None] = [*expressions[1:], None]
         return tuple(self._timex(*pair) for pair in zip(expressions, after, strict=False))
 
@@ -81,7 +83,7 @@ class Resolver:
                 span = narrow(span, rendered.mod, found.moment)
         why = reason(self.article, expression, rendered.type, rendered.value, found, self.told or 0)
         if found.moment is not None and not (isinstance(form, Shift) and form.loose):
-            context.remember(found.moment, said)
+            context.remember(found.moment, said, expression.start in self.asides)
         return Timex(
             expression.start,
             expression.end,
@@ -130,6 +132,22 @@ class Resolver:
             clock += zone if zone == "Z" or ":" in zone else f"{zone}:00"
         value = f"{_day(found)}T{time}" + ("Z" if zone == "Z" else "")
         return Rendered("TIME", value, found, form.mod, clock=clock)
+
+
+def asides(expressions: Sequence[Expression]) -> set[int]:
+    """Where a narrative names a year that neither the dates before nor those after it go on with."""
+    told = [
+        (e.start, -form.year if form.bc else form.year)
+        for e in expressions
+        if isinstance(form := e.form, Calendar) and form.year is not None and form.which is None
+    ]
+    found = set()
+    for i in range(1, len(told) - 1):
+        start, year = told[i]
+        middle = sorted((told[i - 1][1], year, told[i + 1][1]))[1]
+        if year != middle:
+            found.add(start)
+    return found
 
 
 def _day(found: Found) -> str:
