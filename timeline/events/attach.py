@@ -93,7 +93,8 @@ def attach(
         ):
             if trigger not in taken:
                 taken.add(trigger)
-                rows.append(Attachment(trigger, row.span, path, row.timex, row.trigger))
+                span = row.span.open_ended() if path == "since" else row.span
+                rows.append(Attachment(trigger, span, path, row.timex, row.trigger))
     return sorted(rows, key=lambda row: row.trigger), left
 
 

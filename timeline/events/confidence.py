@@ -11,6 +11,7 @@ _PATH = {
     "noun": 0.8,
     "as": 0.85,
     "and": 0.8,
+    "since": 0.7,
     "root": 0.7,
     "near": 0.6,
     "sentence": 0.6,

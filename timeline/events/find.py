@@ -35,18 +35,24 @@ def find(
 
     `approx` adds undated sentences whose date only the text around them bounds.
     """
-    words = words_of((article.language or "en").partition("-")[0].lower()) or words_of("en")
+    native = words_of((article.language or "en").partition("-")[0].lower())
+    words = native or words_of("en")
     assert words is not None
     scene = Scene(mentions)
     thread = Thread(article, scene, words)
     by_sentence, left = _by_sentence(sentences, timexes)
     known = article.published is not None
     rows: list[Row] = []
-    thread.opening = next((i for i, s in enumerate(sentences) if s.zone == "body" and s.tokens), 0)
     for place, sentence in enumerate(sentences):
+        thread.place += sentence.zone == "body"
         dated = by_sentence.get(place, [])
         if not sentence.tokens:
             rows.extend(_unparsed(sentence, place, dated, scene, known, left))
+            if native and not _fixed(dated) and sentence.zone == "body":
+                row = thread.spoken(sentence, place)
+                if row is not None:
+                    thread.note(row)
+                    rows.append(row)
             continue
         tree = Tree(sentence)
         here: list[Row] = []

@@ -61,7 +61,7 @@ def _of_verb(phrases: Phrases, verb: int, words: Words, called: Mapping[int, str
     group = verb_group(tree, verb, subject, words)
     if tree.lemma(verb) in words.plain_speech and (quote := quotation(phrases, verb)) is not None:
         return quoted(phrases, verb, subject, group, quote, called)
-    if subject is not None and subject not in called and tree.low(subject) in words.nominative:
+    if subject is not None and subject not in called and tree[subject].text in words.nominative:
         called = {**called, subject: words.nominative[tree.low(subject)]}
     own = {verb, *tree.kids(verb, "aux", "auxpass", "neg")}
     taken = tree.relative_object(verb)

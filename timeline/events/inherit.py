@@ -5,16 +5,21 @@ from __future__ import annotations
 from datetime import timedelta
 
 from timeline.dates import Granularity, Span
-from timeline.events.participants import Scene, cast
+from timeline.events.participants import Scene, cast, speaker_cast
 from timeline.events.row import Row
+from timeline.events.said import said, said_headline
 from timeline.events.tree import Tree
+from timeline.events.types import OTHER, event_type, tone
+from timeline.events.veto import no_happening
 from timeline.events.words import Words
 from timeline.events.writing import OPENING
-from timeline.model import Article
+from timeline.model import Article, Sentence
 
 _REACH = 3
 """Sentences over which a speaker is still the one who spoke on that day."""
-_AT = ("at", "during", "in", "to", "told")
+_OPENING, _NEWS = 1, 4
+"""Running sentences that open an article: those that may only be said, and those that tell fresh news."""
+_MARKS = "“”\"'’.,;:()"
 _CLAUSE = ("advcl", "prep", "pobj", "pcomp", "acl", "xcomp")
 
 
@@ -27,27 +32,39 @@ class Thread:
         self.speeches: list[Row] = []
         self.by_speaker: dict[str, Row] = {}
         self.last: Row | None = None
-        self.opening = 0
+        self.place = -1
+        """The number of the sentence at hand among those of the running text."""
+        self.places: dict[int, int] = {}
+
+    def since(self, row: Row) -> int:
+        """How many sentences of running text ago a dated row stood."""
+        return self.place - self.places[row.place]
 
     def note(self, row: Row) -> None:
         """Remembers a dated row."""
         tree, words = row.tree, self.words
+        self.places[row.place] = self.place
         if row.sentence.zone == "body":
             self.last = row
         if tree is None:
+            if row.path == "inherited":
+                self._spoke(row)
             return
         for index in _event_nouns(tree, row.trigger, words):
             self.nouns[tree.lemma(index)] = row
         if row.sentence.zone == "body" and row.lemma in words.speech and row.status == "reported":
-            self.speeches.append(row)
-            for name in row.cast.doers:
-                self.by_speaker[name] = row
+            self._spoke(row)
+
+    def _spoke(self, row: Row) -> None:
+        self.speeches.append(row)
+        for name in row.cast.doers:
+            self.by_speaker[name] = row
 
     def continues(self, tree: Tree, place: int) -> Row | None:
         """The row of an undated sentence that takes an earlier date; None where no reader would give one."""
         words = self.words
         verb = _main_verb(tree, words)
-        if verb is None:
+        if verb is None or no_happening(tree, verb, (), words) is not None:
             return None
         if not _tells(tree, verb):
             return self._lead(tree, verb, place)
@@ -57,7 +74,7 @@ class Thread:
             return self._row(tree, verb, place, source, f"“{noun}” is the event dated before")
         if tree.lemma(verb) not in words.speech:
             return self._also(tree, verb, place) or self._lead(tree, verb, place)
-        speakers = cast(tree, verb, self.scene, words).doers
+        speakers = self._speakers(tree, verb)
         additive = next(
             (tree[k].text for k in tree.kids(verb, "advmod") if words.among(tree.low(k), "speech.additive")),
             None,
@@ -65,14 +82,15 @@ class Thread:
         if additive is None and words.among(tree.lemma(verb), "speech.additive"):
             additive = tree[verb].text
         known = next((self.by_speaker[name] for name in speakers if name in self.by_speaker), None)
-        if known is not None and place - known.place <= (2 * _REACH if additive else _REACH):
+        says = tree.kid(verb, "ccomp", "parataxis", "dobj", "prep") is not None
+        if known is not None and says and self.since(known) <= (2 * _REACH if additive else _REACH):
             why = f"{speakers[0]} goes on speaking"
             return self._row(tree, verb, place, known, why)
-        if additive is not None and self.speeches and place - self.speeches[-1].place <= _REACH:
+        if additive is not None and self.speeches and self.since(self.speeches[-1]) <= _REACH:
             why = f"“{additive}” joins it to what was said before"
             return self._row(tree, verb, place, self.speeches[-1], why)
         last = self.last
-        if last is None or place - last.place > 1:
+        if last is None or self.since(last) > 1:
             return self._lead(tree, verb, place)
         subject = tree.subject(verb)
         if subject is not None and tree.low(subject) in ("he", "she", "they") and last in self.speeches:
@@ -83,10 +101,57 @@ class Thread:
             return self._row(tree, verb, place, last, f"“{tree[verb].text}” answers what was told before")
         return self._lead(tree, verb, place)
 
+    def _speakers(self, tree: Tree, verb: int) -> tuple[str, ...]:
+        """Who speaks: the mention that heads the subject, or stands beside it."""
+        subject = tree.subject(verb)
+        if subject is None:
+            return ()
+        heads = [subject, *tree.kids(subject, "appos", "conj")]
+        mentions = [self.scene.actor_at(tree[k].start, tree[k].end) for k in heads]
+        return tuple(m.name for m in mentions if m is not None)
+
+    def spoken(self, sentence: Sentence, place: int) -> Row | None:
+        """The row of an unparsed sentence whose speaker goes on, or joins in with "also"."""
+        if not self.speeches or self.since(self.speeches[-1]) > _REACH:
+            return None
+        found = said(sentence, self.scene, self.words)
+        if found is None:
+            return None
+        last = self.speeches[-1]
+        speaker = found.mention.name if found.mention is not None else ""
+        if speaker in self.by_speaker and self.since(self.by_speaker[speaker]) <= _REACH:
+            source, why = self.by_speaker[speaker], f"{speaker} goes on speaking"
+        elif found.pronoun and self.since(last) == 1 and last.cast.doers:
+            source, why = last, f"“{found.pronoun}” goes on speaking"
+            speaker = speaker or last.cast.doers[0]
+        elif found.additive and speaker:
+            source, why = last, f"“{found.additive}” joins it to what was said before"
+        else:
+            return None
+        row = Row(
+            sentence,
+            place,
+            None,
+            0,
+            found.start,
+            found.end,
+            source.span,
+            "inherited",
+            source=source,
+            because=why,
+        )
+        row.cast = speaker_cast(speaker, found.mention, sentence, self.scene)
+        name = found.mention.text if found.mention is not None and not found.pronoun else speaker
+        row.headline = said_headline(found, name, sentence, self.words)
+        row.event_type = self.words.verb_types.get(found.lemma, OTHER)
+        if row.event_type == OTHER:
+            row.event_type = tone((w.strip(_MARKS).lower() for w in found.content.split()), self.words)
+        return row
+
     def _also(self, tree: Tree, verb: int, place: int) -> Row | None:
         """ "He also appointed …": the same doer goes on in the next sentence."""
         last = self.last
-        if last is None or place - last.place > 1 or tree[verb].tag != "VBD":
+        if last is None or self.since(last) > 1 or tree[verb].tag != "VBD":
             return None
         if tree[0].text in OPENING:
             return None
@@ -102,38 +167,37 @@ class Thread:
         return None
 
     def _lead(self, tree: Tree, verb: int, place: int) -> Row | None:
-        """An article's first sentences, in the perfect or said now: the news of the day of publication."""
+        """An article's first sentences, in the perfect or said: the news of the day of publication."""
         published, words = self.article.published, self.words
-        if published is None or place > self.opening + 1 or self.dated_before(place):
+        if published is None or self.place > _NEWS or self.dated_before():
             return None
         if any(phrase in tree.sentence.text.lower() for phrase in words.furniture):
             return None
-        fresh = any(tree[k].tag in ("VBZ", "VBP") and tree.lemma(k) == "have" for k in tree.kids(verb, "aux"))
+        fresh = tree.tense(verb) == "perfect"
         token = tree[verb]
-        plain = token.lemma.lower() in words.plain_speech
-        if not fresh and not (plain and token.tag in ("VBZ", "VBP")):
+        lemma = token.lemma.lower()
+        plain = lemma in words.plain_speech and not words.among(lemma, "speech.undated")
+        if not fresh and not (plain and tree.tense(verb) == "present"):
+            return None
+        if self.place > _OPENING and (plain or event_type(tree, verb, words) == OTHER):
             return None
         if any(words.among(tree.low(k), "verbs.long") for k in tree.kids(verb, "advmod")) or tree.negated(
             verb
         ):
             return None
-        if words.among(token.lemma.lower(), "verbs.stative") or words.among(
-            token.lemma.lower(), "verbs.copulas"
-        ):
+        if words.among(lemma, "verbs.stative") or words.among(lemma, "verbs.copulas"):
             return None
-        if any(
-            t.text.lower() in ("since", "for") and t.dep in ("mark", "prep") and t.head == verb
-            for t in tree.tokens
-        ):
+        if any(tree.low(k) in ("since", "for") for k in tree.kids(verb, "mark", "prep")):
             return None
-        day = published
-        span = Span.day(day) if plain else Span(day - timedelta(days=1), day, Granularity.APPROX)
+        span = Span.day(published)
+        if not plain:
+            span = Span(published - timedelta(days=1), published, Granularity.APPROX)
         why = "the article opens with it as the news of the day it was published"
         return Row(tree.sentence, place, tree, verb, token.start, token.end, span, "lead", because=why)
 
-    def dated_before(self, place: int) -> bool:
+    def dated_before(self) -> bool:
         """Whether a dated event of the running text stands just before."""
-        return self.last is not None and place - self.last.place <= 1
+        return self.last is not None and self.since(self.last) <= 1
 
     def _scene_noun(self, tree: Tree, verb: int) -> tuple[str, Row] | None:
         """ "at the summit": a definite event noun that is already dated."""

@@ -133,6 +133,16 @@ def opening_cast(sentence: Sentence, scene: Scene) -> Cast:
     return Cast((), (), tuple(actors), tuple(dict.fromkeys(named)), _finest(sites))
 
 
+def speaker_cast(speaker: str, mention: ActorMention | None, sentence: Sentence, scene: Scene) -> Cast:
+    """For a saying without a parse: its speaker, and the countries named beside."""
+    own = [m.country for m in (mention,) if m is not None and m.country]
+    if not own:
+        own = [m.country for m in scene.actors if m.name == speaker and m.country][:1]
+    places = [p.country for p in scene.places_in(sentence.start, sentence.end) if p.country]
+    countries = list(dict.fromkeys([*own, *places])) or _countries_around(sentence, scene)
+    return Cast((speaker,), (), (), tuple(countries[:3]))
+
+
 def _finest(sites: Iterable[PlaceMention]) -> PlaceMention | None:
     """The first place finer than a country, or the first."""
     sites = list(sites)

@@ -35,6 +35,8 @@ def _how(row: Row) -> str:
             return f"It says when the “{row.word}” was."
         case "as":
             return f"“{row.word}” happens at the same time as “{_beside(row)}”, which “{said}” dates."
+        case "since":
+            return f"“{row.word}” has gone on since what “{_beside(row)}”, which “{said}” dates."
         case "and":
             return f"“{row.word}” is told with “{_beside(row)}”, which “{said}” dates."
         case "sentence":

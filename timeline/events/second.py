@@ -18,6 +18,9 @@ def second_events(tree: Tree, verb: int, date: list[int], words: Words) -> Itera
             yield main, "as"
         elif verb == main:
             yield clause, "as"
+    going_on = _going_on(tree, verb, words)
+    if going_on is not None:
+        yield going_on, "since"
     for joined in tree.kids(verb, "conj"):
         if not tree.is_verb(joined) or _dated_otherwise(tree, joined, date):
             continue
@@ -28,6 +31,16 @@ def second_events(tree: Tree, verb: int, date: list[int], words: Words) -> Itera
         apart = own or _both_typed(tree, verb, joined, words)
         if apart and _past(tree, joined) == _past(tree, verb) and not tree.negated(joined):
             yield joined, "and"
+
+
+def _going_on(tree: Tree, verb: int, words: Words) -> int | None:
+    """ "Cities have been struck by protests that erupted on January 2": what has gone on since."""
+    token = tree[verb]
+    if token.dep != "relcl" or not words.among(tree.lemma(verb), "verbs.onset"):
+        return None
+    main = next((v for v in tree.up(verb) if tree.is_verb(v)), None)
+    held = main is not None and tree.tense(main) == "perfect" and not tree.negated(main)
+    return main if held and words.event_noun(tree.lemma(token.head)) else None
 
 
 def _pairs(tree: Tree, words: Words) -> Iterator[tuple[int, int]]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from timeline.events.tree import Tree
 from timeline.events.words import Words
 
@@ -17,9 +19,24 @@ def event_type(tree: Tree, trigger: int, words: Words) -> str:
     if _accident(tree, trigger, words):
         return OTHER
     kind = verb_type(tree, trigger, words)
-    if kind == OTHER and lemma in words.plain_speech and _obliges(tree, trigger, words):
-        return "REQUEST"
+    if kind == OTHER and lemma in words.plain_speech:
+        if _obliges(tree, trigger, words):
+            return "REQUEST"
+        return tone((tree.lemma(i) for i in _content(tree, trigger)), words)
     return kind
+
+
+def tone(lemmas: Iterable[str], words: Words) -> str:
+    """What a saying amounts to by the words said: blame, denial, support, or nothing of these."""
+    return next((words.tones[lemma] for lemma in lemmas if lemma in words.tones), OTHER)
+
+
+def _content(tree: Tree, verb: int) -> list[int]:
+    """The words of what is said, not of what is said of these."""
+    content = tree.kid(verb, "ccomp", "prep", "dobj")
+    if content is None:
+        return []
+    return tree.subtree(content, lambda k: tree[k].dep in ("relcl", "advcl"))
 
 
 def verb_type(tree: Tree, verb: int, words: Words) -> str:

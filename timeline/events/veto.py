@@ -60,10 +60,10 @@ def no_event(tree: Tree, found: Found, placed: Collection[int], words: Words) ->
         return "it belongs to the page, not to what it tells"
     if path == "caption" or not tree.is_verb(trigger):
         return None
-    return _no_happening(tree, trigger, placed, words)
+    return no_happening(tree, trigger, placed, words)
 
 
-def _no_happening(tree: Tree, verb: int, placed: Collection[int], words: Words) -> str | None:
+def no_happening(tree: Tree, verb: int, placed: Collection[int], words: Words) -> str | None:
     """Why a clause tells nothing that happened."""
     text = tree[verb].text
     subject = tree.subject(verb)
@@ -91,7 +91,9 @@ def _no_happening(tree: Tree, verb: int, placed: Collection[int], words: Words) 
         return f"the sentence says what was not so (“not {text}”)"
     if copula and subject is not None and tree[subject].pos == "PRON":
         rest = [k for k in tree.kids(verb) if tree[k].dep not in ("nsubj", "punct", "advmod", "expl", "cc")]
-        if all(placed_below(tree, k, placed) or tree[k].dep == "prep" for k in rest):
+        if any(tree[k].dep == "attr" and k in placed for k in rest) or (
+            rest and all(placed_below(tree, k, placed) or tree[k].dep == "prep" for k in rest)
+        ):
             return "it only tells the time"
     return None
 

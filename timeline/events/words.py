@@ -23,6 +23,8 @@ class Words:
     noun_object_of: dict[str, str]
     crowds: dict[str, str]
     furniture: tuple[str, ...]
+    said: dict[str, str]
+    tones: dict[str, str]
     speech: frozenset[str]
     plain_speech: frozenset[str]
     lists: dict[str, frozenset[str]] = field(default_factory=dict)
@@ -80,6 +82,8 @@ def _build(data: dict[str, Any]) -> Words:
         noun_object=dict(nouns["object"]),
         furniture=tuple(data["page"]["furniture"]),
         crowds=dict(nouns["crowd"]),
+        tones={word: kind for kind, listed in data["speech"]["tone"].items() for word in listed},
+        said=dict(data["speech"]["said"]),
         speech=sections["speech.verbs"],
         plain_speech=sections["speech.plain"],
         lists=sections,
