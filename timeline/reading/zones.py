@@ -28,7 +28,7 @@ _MENU = re.compile(r"[^|·•›».!?]{1,30}(?: ?[|·•›»] ?[^|·•›».!?
 _TINY = re.compile(r"(?:[^\W\d_]{1,3}\s+)*[^\W\d_]{1,3}")
 _PLACE_FIRST = re.compile(r"[^\W\d_][\w .,'’/-]{2,40}? [-–—] (?=[^\W\d_])")
 _SECOND_SENTENCE = re.compile(r"[.!?] [^\W\d_a-z]")
-_DATELINE_SIGN = re.compile(r"[(|]|-- |[—–_] |(?:19|20)\d\d|\d[:.]\d\d")
+_DATELINE_SIGN = re.compile(r"\([A-ZÀ-Þ]|\||(?:19|20)\d\d|\d[:.]\d\d|[.!?] [A-ZÀ-Þ]{3}")
 _WORDLESS = re.compile(r"[\W_]+")
 
 

@@ -1,0 +1,148 @@
+"""Where sentences end, and where they only seem to."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from timeline.language import split
+from timeline.model import Article, Zone
+from timeline.reading import read_text
+
+# One text each; "¦" marks where a sentence must end. Everything else must stay together.
+TEXTS = [
+    "He left.¦ She stayed.",
+    "Mr. Smith met Dr. Jones in St. Petersburg.¦ They spoke.",
+    "Gen. Omar Bradley warned Sen. Rand Paul and Rep. Ed J. Markey.",
+    "President George W. Bush and J. Edgar Hoover met.",
+    "The U.S. Senate voted.¦ The measure failed.",
+    "It works in the U.S.¦ The law passed.",
+    "The U.N. Security Council met on Nov. 5 and Jan. 6, 2021.",
+    "It began at 5 p.m. Monday and ended at 7 p.m. ET.",
+    "It ended at 5 p.m.¦ The crowd left.",
+    "Shares of Intel Corp. rose 3.5 percent.¦ Apple Inc. said nothing.",
+    "He works for Acme Inc.¦ The firm is small.",
+    "“We hope it will help,” he said.¦ “This is a critical moment.”",
+    "“Why?” he asked.¦ Nobody knew!¦ Really?¦ Yes.",
+    "He said: “We won.”¦ Then he left.",
+    'She said, "We won."¦ He left.',
+    "``All sites were inspected,'' he said.¦ ``None was closed.''",
+    "Prices rose ... and fell.",
+    "It rose…¦ Then it fell.",
+    "See No. 5 and pp. 3 to 9.¦ No. 7 is missing.",
+    "The case is U.S. v. Abdulkader, No. 16-cr-00019.",
+    "1. The first point is this.¦ The second follows.",
+    "It hit 3.2 million.¦ 20 people died.",
+    "Version 2.0 came out at 16.30 GMT.",
+    "Они ушли.¦ Она осталась.",
+    "首相は会見した。¦詳細は不明。",
+    "Նա հեռացավ։¦ Նա մնաց։",
+    "वह गया।¦ वह रही।",
+]
+
+
+def sentences(text: str, language: str | None = "en") -> list[str]:
+    return [sentence.text for sentence in split(Article("a", text, language=language))]
+
+
+@pytest.mark.parametrize("marked", TEXTS)
+def test_a_text_is_cut_at_its_ends_and_nowhere_else(marked: str) -> None:
+    language = "en" if marked.replace("¦", "").isascii() or "“" in marked or "…" in marked else "xx"
+    assert sentences(marked.replace("¦", ""), language) == [part.strip() for part in marked.split("¦")]
+
+
+def test_abbreviations_are_the_languages_own() -> None:
+    text = "He saw Prof. Weber."
+    assert len(sentences(text, "en")) == 1
+    assert len(sentences(text, "xx")) == 2
+
+
+def test_lines_are_paragraphs_unless_they_were_broken_to_a_width() -> None:
+    lines = split(Article("a", "One line stands here.\nAnother line stands here.\n\nA third.", language="en"))
+    assert [sentence.paragraph for sentence in lines] == [0, 1, 2]
+    broken = (
+        "The minister said on Tuesday that the talks with the\n"
+        "neighbouring country would go on until both sides had\n"
+        "agreed on a date. Nobody knows how long that will take."
+    )
+    wrapped = split(Article("a", broken, language="en"))
+    assert [sentence.paragraph for sentence in wrapped] == [0, 0]
+    assert "the\nneighbouring" in wrapped[0].text
+
+
+def test_no_sentence_crosses_a_zone_and_chrome_gives_none() -> None:
+    text = "Share this\nYEREVAN, Jan 10 - Troops left. A soldier waves, January 9, 2022. They rest."
+    zones = (
+        Zone(0, 10, "chrome"),
+        Zone(11, text.index("Troops") - 1, "dateline"),
+        Zone(text.index("A soldier"), text.index("They") - 1, "caption"),
+    )
+    found = split(Article("a", text, language="en", zones=zones))
+    assert [(sentence.text, sentence.zone) for sentence in found] == [
+        ("Troops left.", "body"),
+        ("A soldier waves, January 9, 2022.", "caption"),
+        ("They rest.", "body"),
+    ]
+
+
+def test_a_caption_is_one_sentence_whatever_it_holds() -> None:
+    text = "Men rest. They wait. Photo: Reuters"
+    found = split(Article("a", text, language="en", zones=(Zone(0, len(text), "caption"),)))
+    assert [sentence.text for sentence in found] == [text]
+
+
+def test_ten_megabytes_in_one_line_are_cut_into_pieces_that_can_be_worked_with() -> None:
+    found = split(Article("a", "word " * 2_000_000, language="en"))
+    assert max(len(sentence.text) for sentence in found) <= 3000
+    assert sum(len(sentence.text) + 1 for sentence in found) == 10_000_000
+
+
+def test_nothing_comes_of_nothing() -> None:
+    assert sentences("") == sentences(" \n\r\n\t ") == []
+
+
+PIECES = st.sampled_from(
+    [
+        "Mr. ",
+        "U.S. ",
+        "He left. ",
+        '"',
+        "“",
+        "”",
+        "''",
+        "\n",
+        "\n\n",
+        "\r\n",
+        " ",
+        "a.m. ",
+        "?",
+        "!",
+        "5",
+        ".",
+        "é",
+        "\ud800",
+    ]
+)
+
+
+@given(st.lists(PIECES, max_size=30).map("".join))
+def test_sentences_are_slices_in_order_and_lose_no_letter(text: str) -> None:
+    found = split(Article("a", text, language="en"))
+    at = 0
+    for sentence in found:
+        assert sentence.text == text[sentence.start : sentence.end]
+        assert sentence.start >= at
+        assert sentence.text.strip() == sentence.text
+        at = sentence.end
+    kept = "".join(sentence.text for sentence in found)
+    assert [letter for letter in kept if not letter.isspace()] == [c for c in text if not c.isspace()]
+
+
+def test_offsets_hold_with_windows_line_ends() -> None:
+    article = read_text("First line here.\r\n\r\nSecond line here. Third.\r\n", id="a", language="en")
+    assert [sentence.text for sentence in split(article)] == [
+        "First line here.",
+        "Second line here.",
+        "Third.",
+    ]
