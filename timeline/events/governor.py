@@ -252,10 +252,30 @@ def _settle(
     if picture and tree.is_verb(root := tree.root()) and tree.finite(root) and root not in (verb, token.head):
         verb = root  # "In this photo taken on Monday, a man walks …"
         token = tree[verb]
+    gathering = token.head if token.dep in ("acl", "relcl", "xcomp") else verb
+    if token.dep == "xcomp" and not tree.is_verb(gathering):
+        gathering = tree[gathering].head
+    doing = _done_at(tree, gathering, verb, words)
+    if doing is not None:
+        return Found(doing, "noun", preposition, gathering)
     modifies = token.dep in ("acl", "relcl") and words.event_noun(tree.lemma(token.head))
     if modifies and words.among(tree.lemma(verb), "verbs.planned"):
         return Found(token.head, "noun", preposition)
     return Found(verb, "verb", preposition)
+
+
+def _done_at(tree: Tree, gathering: int, verb: int, words: Words) -> int | None:
+    """ "will award it in a ceremony to be held on January 9": the verb that tells what happens there."""
+    if gathering == verb or not words.among(tree.lemma(verb), "verbs.light"):
+        return None
+    token = tree[gathering]
+    held = words.tells.get(tree.lemma(gathering), "") == "is held" and token.dep == "pobj"
+    if not held or tree.low(token.head) not in ("in", "at", "during"):
+        return None
+    for above in tree.up(gathering):
+        if tree.is_verb(above) and tree.finite(above) and tree[above].dep != "pcomp":
+            return above if tree.tense(above) in ("past", "future") else None
+    return None
 
 
 def _main(tree: Tree, words: Words) -> int:

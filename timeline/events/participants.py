@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from timeline.events.phrases import lead_in
-from timeline.events.roles import crowd, is_site, roles_of, scope_of
+from timeline.events.roles import acts_through, crowd, is_site, roles_of, scope_of
 from timeline.events.tree import Tree
 from timeline.events.words import Words
 from timeline.model import ActorMention, Mentions, PlaceMention, Sentence
@@ -55,13 +55,13 @@ class Scene:
 
 
 def _main_country(mentions: Mentions) -> str | None:
-    """The country that most of an article's names speak of, if more than half do."""
+    """The country that most of an article's names speak of, if more than three in five do."""
     counted = Counter(p.country for p in mentions.places if p.country)
     counted.update(m.country for m in mentions.actors if m.country)
     if not counted:
         return None
     country, count = counted.most_common(1)[0]
-    return country if 2 * count > counted.total() else None
+    return country if 5 * count > 3 * counted.total() else None
 
 
 def cast(tree: Tree, trigger: int, scene: Scene, words: Words, kind: str = "OTHER") -> Cast:
@@ -82,13 +82,16 @@ def cast(tree: Tree, trigger: int, scene: Scene, words: Words, kind: str = "OTHE
     for place in scene.places_in(sentence.start, sentence.end):
         indices = tree.cover(place.start, place.end)
         top = tree.top(indices) if indices else -1
-        acts = place.form == "name" and place.latitude is None and place.country is not None
+        acts = place.latitude is None and place.country is not None
+        acts = acts and (place.form == "name" or tree[top].dep in ("amod", "compound"))
         if acts and top in roles and top not in named and not is_site(tree, top, words):
             named.update(indices)
-            if top in heads or (tree[top].dep == "poss" and words.event_noun(tree.lemma(tree[top].head))):
+            if top in heads or acts_through(tree, top, words):
                 lists[roles[top]].append(place.name)
     skip = lead_in(tree)
     for index, naming in sorted(heads.items()):
+        if roles[index] == "target" and kind == "ASSAULT" and tree.kid(index, "nummod") is not None:
+            continue  # victims that only a number tells
         if named.isdisjoint([index, *naming]) and (name := crowd(tree, index, words, skip)) is not None:
             lists[roles[index]].append(name)
     doers = list(dict.fromkeys(lists["doer"]))

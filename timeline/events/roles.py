@@ -32,7 +32,7 @@ def roles_of(
                     roles.setdefault(at, role)
 
     if tree.is_verb(trigger):
-        _verb_roles(tree, trigger, words, give)
+        _verb_roles(tree, trigger, words, kind, give)
     else:
         _noun_roles(tree, trigger, words, give)
         heads.setdefault(trigger, [])
@@ -40,8 +40,9 @@ def roles_of(
     return roles, heads
 
 
-def _verb_roles(tree: Tree, verb: int, words: Words, give: Give) -> None:
+def _verb_roles(tree: Tree, verb: int, words: Words, kind: str, give: Give) -> None:
     passive = tree.passive(verb)
+    plain = tree.lemma(verb) in words.plain_speech
     subject = tree.subject(verb)
     taken = tree.relative_object(verb)
     if taken is not None:
@@ -68,7 +69,7 @@ def _verb_roles(tree: Tree, verb: int, words: Words, give: Give) -> None:
                 give(q, "other")
     for k in tree.kids(verb, "ccomp"):
         own = tree.kid(k, "nsubj")
-        if own is not None and not tree.finite(k) and tree.lemma(verb) not in words.plain_speech:
+        if own is not None and (kind in ("REQUEST", "ACCUSE") or not (tree.finite(k) or plain)):
             give(own, "target")
 
 
@@ -134,6 +135,14 @@ def participants_in(tree: Tree, index: int, words: Words, owners: bool) -> list[
     return found
 
 
+def acts_through(tree: Tree, index: int, words: Words) -> bool:
+    """Whether a country takes part by an event of its own: "Israel's raid", "support for Iran"."""
+    token = tree[index]
+    if token.dep in ("poss", "compound", "amod"):
+        return words.event_noun(tree.lemma(token.head))
+    return token.dep == "pobj" and tree.low(token.head) in ("for", "with", "against", "between", "by")
+
+
 def crowd(tree: Tree, index: int, words: Words, skip: Collection[int]) -> str | None:
     """The name of people that no mention names: "Russian peacekeepers", "mobs"; None where they are none."""
     token = tree[index]
@@ -171,6 +180,8 @@ def scope_of(tree: Tree, trigger: int, words: Words) -> set[int]:
         dep = tree[index].dep
         if dep in ("relcl", "advcl", "parataxis", "csubj", "ccomp") or _led(tree, index):
             return True
+        if dep == "acl" and tree.is_verb(index) and tree.finite(index):  # "expressed hope that …"
+            return True
         if dep == "conj" and tree.is_verb(index):
             return tree.kid(index, *SUBJECTS) is not None or tree.lemma(index) in words.speech
         return dep == "prep" and tree.low(index) == "according"
@@ -184,6 +195,10 @@ def scope_of(tree: Tree, trigger: int, words: Words) -> set[int]:
     if tree.lemma(trigger) in words.speech:
         for content in tree.kids(trigger, "ccomp"):
             found |= _near(tree, content)
+    for noun in tree.kids(trigger, "dobj"):
+        for content in tree.kids(noun, "acl"):
+            if tree.is_verb(content) and tree.finite(content):
+                found |= _near(tree, content)
     return found
 
 

@@ -88,13 +88,13 @@ class Tree:
             own = [k for k in self.kids(verb, *SUBJECTS) if k < verb] or self.kids(verb, *SUBJECTS)
             if own:
                 token = self.tokens[own[-1]]
-                if token.tag in ("WDT", "WP") and self._antecedent(verb) is not None:
-                    return self._antecedent(verb)
+                if token.tag in ("WDT", "WP") and (antecedent := self._antecedent(verb)) is not None:
+                    return self._one_of(antecedent)
                 return own[-1]
             token = self.tokens[verb]
             head = token.head
             if token.dep in ("relcl", "acl") and self.is_noun(head):
-                return head
+                return self._one_of(head)
             if token.dep == "xcomp" and not self.is_verb(head):  # "a ceremony due to be held"
                 if self.is_noun(self.tokens[head].head):
                     return self.tokens[head].head
@@ -113,6 +113,16 @@ class Tree:
                     continue
             return None
         return None
+
+    def _one_of(self, noun: int) -> int:
+        """ "Kazakhstan was among those countries that …": who is one of them."""
+        token = self.tokens[noun]
+        preposition = self.tokens[token.head]
+        if token.dep != "pobj" or preposition.text.lower() != "among":
+            return noun
+        verb = preposition.head
+        subject = self.kid(verb, "nsubj") if self.tokens[verb].lemma == "be" else None
+        return noun if subject is None else subject
 
     def _stray_subject(self, verb: int) -> int | None:
         """A finite verb's subject that the parser hung on a participle before it."""

@@ -20,8 +20,8 @@ def event_type(tree: Tree, trigger: int, words: Words) -> str:
         return OTHER
     kind = verb_type(tree, trigger, words)
     if kind == OTHER and lemma in words.plain_speech:
-        if _obliges(tree, trigger, words):
-            return "REQUEST"
+        if (obliged := _obliges(tree, trigger, words)) is not None:
+            return obliged
         return tone((tree.lemma(i) for i in _content(tree, trigger)), words)
     return kind
 
@@ -56,6 +56,13 @@ def verb_type(tree: Tree, verb: int, words: Words) -> str:
             continue
         if noun is not None and (kind := noun_type(tree, noun, words)) != OTHER:
             return kind
+    for by in tree.kids(verb, "agent", "prep"):
+        if tree[by].dep == "agent" and (noun := tree.kid(by, "pobj")) is not None:
+            if (kind := noun_type(tree, noun, words)) != OTHER:  # "struck by protests"
+                return kind
+        done = tree.kid(by, "pcomp")
+        if tree.low(by) == "by" and done is not None and tree.is_verb(done):  # "responded by sending troops"
+            return verb_type(tree, done, words)
     xcomp = tree.kid(verb, "xcomp")
     if xcomp is not None and xcomp > verb:
         return verb_type(tree, xcomp, words)
@@ -84,7 +91,7 @@ def noun_type(tree: Tree, noun: int, words: Words) -> str:
         return words.noun_types[lemma]
     if not words.event_noun(lemma):
         return OTHER
-    kinds = (words.noun_types.get(tree.lemma(k)) for k in tree.kids(noun, "compound"))
+    kinds = (words.noun_types.get(tree.lemma(k)) for k in tree.kids(noun, "compound", "amod"))
     return next((kind for kind in kinds if kind), OTHER)
 
 
@@ -121,8 +128,12 @@ def _accident(tree: Tree, verb: int, words: Words) -> bool:
     )
 
 
-def _obliges(tree: Tree, verb: int, words: Words) -> bool:
+def _obliges(tree: Tree, verb: int, words: Words) -> str | None:
+    """ "said they should leave" asks, "said they should have left" blames."""
     content = tree.kid(verb, "ccomp")
     if content is None:
-        return False
-    return any(words.among(tree.lemma(k), "speech.obligation") for k in tree.kids(content, "aux"))
+        return None
+    auxiliaries = tree.kids(content, "aux")
+    if not any(words.among(tree.lemma(k), "speech.obligation") for k in auxiliaries):
+        return None
+    return "ACCUSE" if any(tree.lemma(k) == "have" for k in auxiliaries) else "REQUEST"
