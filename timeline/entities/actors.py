@@ -53,7 +53,7 @@ def of_organizations(
     found = []
     for organization in organizations:
         name, kind = organization.name, organization.kind
-        record = known.of(organization.full)
+        record = known.of(organization.full) or known.of(_without_country(organization.full))
         named, before = _organization_country(organization, modifiers)
         country = named or before
         if record is not None and (record.country is None or country in (None, record.country)):
@@ -68,11 +68,13 @@ def of_organizations(
 
 
 def _organization_country(organization: Organization, modifiers: Modifiers) -> tuple[str | None, str | None]:
-    """The country within the name, and the one before a third of its mentions: "Egypt's Foreign Ministry"."""
+    """The country in the name, and the one before a third of its mentions: "Egypt's Foreign Ministry"."""
     before: Counter[str] = Counter()
     for span in organization.spans:
         for at in range(span.first, span.last + 1):
-            if (match := modifiers.by_first.get(at)) and match.chosen and match.chosen.country:
+            match = modifiers.by_first.get(at)
+            within = match is not None and match.last <= span.last and not match.certain
+            if match and within and match.chosen and match.chosen.country:
                 return match.chosen.country, None
         match = modifiers.before(span.first)
         if match and match.chosen and match.chosen.country and match.chosen.kind in ("country", "demonym"):
@@ -81,6 +83,11 @@ def _organization_country(organization: Organization, modifiers: Modifiers) -> t
         return None, None
     country, count = before.most_common(1)[0]
     return None, country if count * 3 >= len(organization.spans) else None
+
+
+def _without_country(name: str) -> str:
+    """ "US Park Service" → "Park Service"."""
+    return name.removeprefix("US ").removeprefix("U.S. ")
 
 
 def _common(name: str, lexicon: Words) -> bool:

@@ -44,6 +44,8 @@ def find(article: Article, sentences: Sequence[Sentence]) -> Mentions:
     kept = [match for match in found if match.grade != "no"]
     resolve(document, kept)
     kept = [match for match in kept if match.chosen is not None]
+    placed = {match.first for match in kept if match.first == match.last}
+    persons = [person for person in persons if not person.is_only(placed)]
     mentions = _actors(document, kept, persons, taken, known, lexicon)
     return Mentions(mentions, tuple(_place_mention(match) for match in kept))
 

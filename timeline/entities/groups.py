@@ -109,6 +109,8 @@ def _span(
     owned = head.key in lexicon.set(f"groups.{kind}_owned")
     if owned and not owner and not (set(kept) & lexicon.set("groups.enough")):
         return None
+    if "opposition" in kept and kind == "government":
+        kind = "group"
     noun = lexicon.data.get("groups", {}).get("same", {}).get(head.key, head.text.lower())
     name = " ".join(filter(None, (owner, *kept, noun)))
     return GroupSpan(words[first].start, head.end, name, noun, kind, country, not owner and not kept)

@@ -64,8 +64,10 @@ def find(
     for key, explanation in explained.items():
         same[(*key, explanation.head)] = same.get(key, key)
     found: dict[Key, Organization] = {}
-    for span in _spans(document, lexicon, known, taken, places, set(explained) | set(same)):
-        key = same.get(span.key, span.key)
+    spans = _spans(document, lexicon, known, taken, places, set(explained) | set(same))
+    full_names = {span.key for span in spans if len(span.key) > 1}
+    for span in spans:
+        key = same.get(span.key) or _longer(document, span, full_names, lexicon) or span.key
         body = found.get(key)
         if body is None:
             body = found[key] = Organization(kind=kind_of(key, lexicon))
@@ -78,6 +80,15 @@ def find(
     return [
         body for key, body in found.items() if _is_actor(document, body, known, lexicon, key in explained)
     ]
+
+
+def _longer(document: Document, span: OrgSpan, full_names: set[Key], lexicon: Words) -> Key | None:
+    """ "the League" → the one body of the article that has that word: "Arab League"."""
+    word = span.key[0]
+    if len(span.key) > 1 or span.first == 0 or document.words[span.first - 1].key != "the":
+        return None
+    longer = [key for key in full_names if word in key]
+    return longer[0] if len(longer) == 1 else None
 
 
 def kind_of(key: Key, lexicon: Words) -> ActorKind:
@@ -187,7 +198,8 @@ def _tidy(document: Document, words: list[Word], lexicon: Words, owners: set[int
     """Without "the" before or "'s" after; without the country or person that owns it ("Egypt's …")."""
     while words and words[0].key in lexicon.set("words.determiners"):
         words = words[1:]
-    while words and (words[-1].text == "s" or words[-1].key in ("the", "and", "of", "for", "in")):
+    titles = lexicon.set("organizations.not_last")
+    while words and (words[-1].text == "s" or words[-1].key in titles):
         words = words[:-1]
     for i, word in enumerate(words[1:-1], 1):
         if word.text == "s" and words[i - 1].at in owners:

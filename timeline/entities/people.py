@@ -9,6 +9,8 @@ from timeline.entities.document import Document
 from timeline.entities.lexicon import Words
 from timeline.entities.person_names import PersonSpan
 
+Key = tuple[str, ...]
+
 
 @dataclass(slots=True)
 class Person:
@@ -16,11 +18,15 @@ class Person:
 
     spans: list[PersonSpan] = field(default_factory=list)
     forms: Counter[str] = field(default_factory=Counter)
-    keys: set[tuple[str, ...]] = field(default_factory=set)
-    titles: set[tuple[str, ...]] = field(default_factory=set)
+    keys: set[Key] = field(default_factory=set)
+    titles: set[Key] = field(default_factory=set)
     sex: str = ""
     shown: str = ""
     country: str | None = None
+
+    def is_only(self, words: set[int]) -> bool:
+        """Never more than one word, each of them in `words`: a place that the model took for somebody."""
+        return all(s.first == s.last and s.first in words and s.title is None for s in self.spans)
 
     @property
     def name(self) -> str:
@@ -34,9 +40,10 @@ def gather(document: Document, found: list[PersonSpan], lexicon: Words) -> list[
     people: list[Person] = []
     by_last: dict[str, list[Person]] = {}
     by_first: dict[str, list[Person]] = {}
+    nicknames: dict[str, str] = lexicon.data.get("people", {}).get("nicknames", {})
     for span in sorted(found, key=lambda span: (len(_core(span, lexicon)) < 2, span.first)):
         core = _core(span, lexicon)
-        person = _match(core, by_last, by_first)
+        person = _match(core, by_last, by_first, nicknames)
         if person is None:
             person = Person()
             people.append(person)
@@ -57,14 +64,14 @@ def gather(document: Document, found: list[PersonSpan], lexicon: Words) -> list[
     return people
 
 
-def _core(span: PersonSpan, lexicon: Words) -> tuple[str, ...]:
+def _core(span: PersonSpan, lexicon: Words) -> Key:
     particles = lexicon.set("people.particles")
     core = tuple(key for key in span.keys if key not in particles)
     return core or span.keys
 
 
 def _match(
-    core: tuple[str, ...], by_last: dict[str, list[Person]], by_first: dict[str, list[Person]]
+    core: Key, by_last: dict[str, list[Person]], by_first: dict[str, list[Person]], nicknames: dict[str, str]
 ) -> Person | None:
     last = by_last.get(core[-1], ())
     if len(core) == 1:
@@ -73,23 +80,26 @@ def _match(
         first = by_first.get(core[0], ())
         return first[0] if len(first) == 1 else None
     for person in last:
-        if any(len(known) > 1 and _agree(core, known) for known in person.keys):
+        if any(len(known) > 1 and _agree(core, known, nicknames) for known in person.keys):
             return person
     return next((person for person in last if all(len(known) == 1 for known in person.keys)), None)
 
 
-def _agree(a: tuple[str, ...], b: tuple[str, ...]) -> bool:
-    """Same last name, and every other part of the shorter is one of the longer or its initial."""
+def _agree(a: Key, b: Key, nicknames: dict[str, str]) -> bool:
+    """Same last name; every other part of the shorter is one of the longer, its initial or short form."""
     if a[-1] != b[-1]:
         return False
     short, long = sorted((a[:-1], b[:-1]), key=len)
-    return all(
-        any(x == y or (len(x) == 1 and y.startswith(x)) or (len(y) == 1 and x.startswith(y)) for y in long)
-        for x in short
-    )
+    return all(any(_same_part(x, y, nicknames) for y in long) for x in short)
 
 
-def _sex(title: tuple[str, ...], lexicon: Words) -> str:
+def _same_part(x: str, y: str, nicknames: dict[str, str]) -> bool:
+    if x == y or nicknames.get(x, x) == nicknames.get(y, y):
+        return True
+    return (len(x) == 1 and y.startswith(x)) or (len(y) == 1 and x.startswith(y))
+
+
+def _sex(title: Key, lexicon: Words) -> str:
     if title[-1] in lexicon.set("people.male"):
         return "m"
     return "f" if title[-1] in lexicon.set("people.female") else ""

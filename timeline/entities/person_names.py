@@ -10,6 +10,8 @@ from timeline.entities.document import Document, Word
 from timeline.entities.lexicon import Words
 
 _LONGEST = 6
+_BYLINE = 80
+"""Characters of a line that is no more than a byline."""
 
 
 @dataclass(slots=True)
@@ -41,6 +43,8 @@ def spans(document: Document, lexicon: Words, known: Aliases, not_person: set[in
         if _is_thing(document, named, lexicon):
             things.add(named.keys)
             continue
+        if _is_credit(document, named):
+            continue
         if (record := known.of(named.text)) is not None and record.kind != "person":
             continue
         span = named
@@ -64,6 +68,17 @@ def _is_thing(document: Document, span: PersonSpan, lexicon: Words) -> bool:
     return not (
         after is not None and after.joined and not after.capital and after.key in lexicon.set("people.roles")
     )
+
+
+def _is_credit(document: Document, span: PersonSpan) -> bool:
+    """A photographer or author: "AP Photo/Jane Roe", a line "By Jane Roe"."""
+    if document.text[max(0, span.start - 1) : span.start] == "/":
+        return True
+    before = document.words[span.first - 1] if span.first else None
+    sentence = document.sentence_at(span.start)
+    if before is None or before.key != "by" or sentence is None or not document.opens_sentence(before):
+        return False
+    return len(sentence.text) < _BYLINE
 
 
 def _titled(document: Document, lexicon: Words, not_person: set[int]) -> Iterable[PersonSpan]:

@@ -98,6 +98,11 @@ def _state(document: Document, at: int, known: Gazetteer, states: dict[str, dict
         stop = document.text[word.end : word.end + 1]
         if iso and not word.shouted and stop != ".":
             iso = None
+        following = document.words[at + 1] if at + 1 < len(document.words) else None
+        if iso and word.shouted and following is not None and following.joined and following.capital:
+            iso = None  # "…, AL JAZEERA"
+    if iso and at and document.words[at - 1].text.isdigit() and word.joined:
+        iso = None  # 149 B.C.
     place = known.by_iso.get(iso) if iso else None
     if place is None:
         return None

@@ -10,6 +10,8 @@ from timeline.entities.people import Person
 from timeline.entities.places import SMALL, Grade, Match
 
 _NUMBERS = ("CARDINAL", "ORDINAL", "DATE", "TIME", "MONEY", "PERCENT", "QUANTITY")
+_ENGLISH = ("US", "GB", "CA", "AU", "IE", "NZ")
+"""Where cities and people share their names."""
 _THINGS = ("LANGUAGE", "LAW", "PRODUCT", "WORK_OF_ART", "EVENT")
 
 
@@ -47,17 +49,23 @@ def _by_label(document: Document, match: Match, known: bool, lexicon: Words) -> 
         capital_before = longer_left and _goes_before(document, match, lexicon, within=True)
         return "weak" if label == "ORG" and capital_before else "likely" if label == "PERSON" else "sure"
     region = first.kind in ("region", "county")
+    largest = max(place.population for place in match.places)
+    abroad = (region or largest >= SMALL / 2) and first.country not in _ENGLISH
     if label == "PERSON":
-        return "likely" if region and _led(document, match, lexicon) else "no"
+        return "likely" if region and _led(document, match, lexicon) else "weak" if abroad else "no"
     if inside and not places.place_label(name):
-        largest = max(place.population for place in match.places)
         return "weak" if region or largest >= SMALL else "no"
     if _goes_before(document, match, lexicon):
         return "no"
     following = places.after(document, match)
+    generic = following is not None and following.key in lexicon.set("places.generic")
+    if name is not None and name.end > match.end + 2 and not generic and places.goes_on(document, match):
+        return "no"  # "Anlong Veng" is another place than Anlong
     local = following is not None and following.key in lexicon.set("places.local")
     placed = places.place_label(name) or (region and label == "NORP")
-    return "likely" if local or placed or _led(document, match, lexicon) else "no"
+    if local or placed or _led(document, match, lexicon):
+        return "likely"
+    return "weak" if abroad and label == "ORG" else "no"
 
 
 def _goes_before(document: Document, match: Match, lexicon: Words, within: bool = False) -> bool:
@@ -94,7 +102,8 @@ def _somebody(document: Document, match: Match, persons: list[Person], lexicon: 
                 if span.last > span.first:
                     return True
                 alone = all(len(keys) == 1 for keys in person.keys) and not span.title
-                return not (_led(document, match, lexicon) or (alone and known))
+                foreign = match.places[0].country not in _ENGLISH
+                return not (_led(document, match, lexicon) or (alone and (known or foreign)))
     return False
 
 
