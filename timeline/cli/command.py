@@ -6,6 +6,7 @@ import argparse
 import os
 import sys
 from collections.abc import Sequence
+from datetime import date
 
 from timeline import __version__
 from timeline.cli.run import DONE, FAILED, Trouble
@@ -46,7 +47,12 @@ def _parser() -> argparse.ArgumentParser:
 
     extract = commands.add_parser("extract", help="articles → events table", epilog=_EPILOG)
     extract.add_argument("inputs", nargs="+", metavar="INPUT", help="a file or folder of articles")
-    extract.add_argument("-o", "--output", required=True, metavar="OUT", help=".csv, .jsonl or .parquet file")
+    extract.add_argument(
+        "-o", "--output", required=True, metavar="OUT", help=".csv, .jsonl or .parquet file, or a folder"
+    )
+    extract.add_argument(
+        "--workers", type=_count, metavar="N", help="processes for a folder (default: one a core)"
+    )
     extract.add_argument(
         "--approx",
         action="store_true",
@@ -61,12 +67,39 @@ def _parser() -> argparse.ArgumentParser:
     annotate.add_argument("--only", choices=("timexes", "places", "actors"), help="just this list")
     annotate.add_argument("-o", "--output", metavar="OUT", help=".jsonl file; without it, standard output")
     annotate.set_defaults(run=_annotate)
+
+    digest = commands.add_parser(
+        "digest", help="many articles → the dates that matter most, a sentence each", epilog=_EPILOG
+    )
+    digest.add_argument("inputs", nargs="+", metavar="INPUT", help="a file or folder of articles")
+    digest.add_argument("--dates", type=_count, default=10, metavar="N", help="at most so many (default: 10)")
+    digest.add_argument("--from", dest="start", type=_day, metavar="DATE", help="the first day, YYYY-MM-DD")
+    digest.add_argument("--to", dest="end", type=_day, metavar="DATE", help="the last day, YYYY-MM-DD")
+    digest.add_argument("-o", "--output", required=True, metavar="OUT", help=".json file")
+    digest.set_defaults(run=_digest)
     return parser
 
 
-def _extract(options: argparse.Namespace) -> int:
-    from timeline.cli.extract import extract
+def _count(text: str) -> int:
+    if not text.isdecimal() or int(text) < 1:
+        raise argparse.ArgumentTypeError(f"{text!r} is not a number from 1 on")
+    return int(text)
 
+
+def _day(text: str) -> date:
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        raise argparse.ArgumentTypeError(f"{text!r} is not a date such as 2022-01-10") from None
+
+
+def _extract(options: argparse.Namespace) -> int:
+    from timeline.cli.extract import extract, names_folder
+
+    if names_folder(options.output):
+        from timeline.cli.folder import extract_into
+
+        return extract_into(options.inputs, options.output, approx=options.approx, workers=options.workers)
     return extract(options.inputs, options.output, approx=options.approx)
 
 
@@ -74,3 +107,9 @@ def _annotate(options: argparse.Namespace) -> int:
     from timeline.cli.annotate import annotate
 
     return annotate(options.inputs, options.output, options.only)
+
+
+def _digest(options: argparse.Namespace) -> int:
+    from timeline.cli.digest import digest
+
+    return digest(options.inputs, options.output, dates=options.dates, start=options.start, end=options.end)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from collections.abc import Sequence
 from itertools import chain
@@ -14,11 +15,16 @@ from timeline.model import Article, Extraction
 _ENDINGS = (".csv", ".jsonl", ".parquet")
 
 
+def names_folder(output: str) -> bool:
+    """Whether an output is a folder: there is one, or the name has no ending."""
+    return Path(output).is_dir() or output.endswith(("/", os.sep)) or not Path(output).suffix
+
+
 def extract(inputs: Sequence[str], output: str, *, approx: bool = False) -> int:
     """Writes the events of all articles to `output`; returns the exit status. Raises Trouble."""
     path = Path(output)
     if path.suffix.lower() not in _ENDINGS:
-        raise Trouble(f"{output}: the output's name must end in .csv, .jsonl or .parquet")
+        raise Trouble(f"{output}: the output's name must end in .csv, .jsonl or .parquet, or name a folder")
     run = Run(inputs)
 
     def work(article: Article) -> Extraction:
