@@ -41,7 +41,9 @@ def recognise(article: Article) -> tuple[Expression, ...]:
     """The time expressions of `article` in text order, none overlapping, none of them anchored yet."""
     engine = _engine(_code(article))
     if engine is None:
-        return ()
+        from timeline.timex import foreign  # dateparser's locales, only for languages without a folder
+
+        return foreign.recognise(article, _code(article))
     grammar, vetoes, _ = engine
     if is_message(article, grammar.lexicon.personal):
         return tuple(find(article, grammar, vetoes, {"message"}))

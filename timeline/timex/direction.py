@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Sequence
 
 from timeline.timex.lexicon import Lexicon
 
@@ -28,6 +28,8 @@ class Direction:
         self.future_to = frozenset(cues.get("future_to", ()))
         self.joints = frozenset(cues.get("joints", ()))
         """What may stand between two dates that share the year of the second."""
+        self.passive = frozenset(cues.get("passive", ()))
+        self.past_ending = str(cues.get("past_ending", "ed"))
         self.infinitive = str(cues.get("infinitive", "to"))
 
     def tense(self, text: str, start: int, end: int) -> int:
@@ -49,19 +51,21 @@ class Direction:
                 return 2
             if words[at] in self.backward or pair in self.backward_pairs:
                 return -2
-        sign = self._nearest(reversed(words[-_WORDS:]))
+        sign = self._nearest(words[: -_WORDS - 1 : -1])
         if sign == 0 and len(words) < 4:
             right = text[end : end + _REACH]
             stop = _STOP.search(right)
             sign = self._nearest([w.lower() for w in _WORD.findall(right[: stop.start() if stop else None])])
         return sign
 
-    def _nearest(self, words: Iterable[str]) -> int:
-        after = ""
-        for word in words:
+    def _nearest(self, words: Sequence[str]) -> int:
+        """The sign of the first cue of `words`, which run away from the expression."""
+        for i, word in enumerate(words):
+            after = words[i - 1] if i else ""
             if word in self.future or (after == self.infinitive and word in self.future_to):
                 return 1
-            if word in self.past or (len(word) > 4 and word.endswith("ed")):
+            if word in self.past or (len(word) > 4 and word.endswith(self.past_ending)):
+                if i + 1 < len(words) and words[i + 1] in self.passive:
+                    continue  # "will be held"
                 return -1
-            after = word
         return 0

@@ -10,6 +10,9 @@ from timeline.timex.moments import SEASONS
 _SCALE = {"DE": (10, "Y"), "CE": (100, "Y"), "ML": (1000, "Y"), "FN": (2, "W"), "6M": (6, "M"), "N": (1, "N")}
 _SUFFIX = {"S": "TS", "MIN": "TM", "H": "TH", "D": "D", "W": "W", "M": "M", "Q": "Q", "Y": "Y", "WE": "WE"}
 
+_HALVES = {"Y": "6M", "H": "30M", "MIN": "30S"}
+"""What half a unit is, in whole smaller ones."""
+
 
 def unit_of(parts: Parts, name: str = "u") -> str:
     return parts.word(name, "unit1") or parts.word(name, "units") or ""
@@ -50,6 +53,11 @@ def write_amount(number: float | None, unit: str) -> str:
         number *= factor
     if unit == "N":
         return f"P{_figure(number)}D"
+    if number is not None and number % 1 == 0.5 and unit in _HALVES:
+        whole, half = int(number), _HALVES[unit]
+        return f"PT{f'{whole}{unit[0]}' if whole else ''}{half}" if unit in ("H", "MIN") else (
+            f"P{f'{whole}{unit}' if whole else ''}{half}"
+        )
     suffix = _SUFFIX.get(unit, unit)
     if suffix.startswith("T"):
         return f"PT{_figure(number)}{suffix[1:]}"
@@ -91,8 +99,6 @@ def duration(parts: Parts) -> Form | None:
         number = (number or 0) + 0.5
     if parts.get("n", "another") and not parts.all("num"):
         number = 1
-    if number == 0.5 and unit in ("H",):
-        return Duration("PT30M", approx_of(parts))
     return Duration(write_amount(number, unit), approx_of(parts))
 
 

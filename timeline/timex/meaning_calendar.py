@@ -103,12 +103,8 @@ def quarter(parts: Parts) -> Form | None:
     if number is None or not 1 <= number <= 4:
         return None
     of = parts.form("of")
-    which = None
-    if parts.has("agoq"):
-        which = -1
-    return Calendar(
-        "quarter", year_of(parts), number=number, of=of, which=which, fiscal=bool(parts.all("fiscal"))
-    )
+    told = Calendar("quarter", year_of(parts), number=number, of=of, fiscal=bool(parts.all("fiscal")))
+    return Shift("Y", 1, -1, anchor=told) if parts.has("agoq") else told
 
 
 def named_quarter(parts: Parts) -> Form | None:
@@ -221,7 +217,9 @@ def the_unit(parts: Parts) -> Form | None:
 
 def latest_unit(parts: Parts) -> Form | None:
     unit = parts.word("u", "unit1") or "Q"
-    return Calendar(UNIT_GRAIN[unit], which=-1 if unit == "Q" else 0)
+    if unit == "Q" or parts.all("=period"):
+        return Calendar("quarter", anchor="mentioned")
+    return Calendar(UNIT_GRAIN[unit], which=0)
 
 
 def year_ago(parts: Parts) -> Form | None:

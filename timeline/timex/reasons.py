@@ -22,6 +22,8 @@ _REFERENCES = {
     "PAST_REF": "points to the past without saying when",
     "FUTURE_REF": "points to the future without saying when",
 }
+_IN_FULL = "written in full"
+"""The rule of dates in languages that have no word lists here."""
 _LEAD = ("in", "on", "by", "since", "until", "from", "during", "before", "after")
 
 
@@ -37,6 +39,13 @@ def day_and_date(day: date) -> str:
 
 def reason(article: Article, expression: Expression, kind: str, value: str, found: Found, tense: int) -> str:
     """How `expression` got its `value`, in one sentence."""
+    told = _reason(article, expression, kind, value, found, tense)
+    if expression.rule == _IN_FULL:
+        return f"{told[:-1]}; of this article's language only dates written in full are read."
+    return told
+
+
+def _reason(article: Article, expression: Expression, kind: str, value: str, found: Found, tense: int) -> str:
     said = _said(article, expression)
     moment = found.moment
     if kind == "DURATION":

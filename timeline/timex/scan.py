@@ -5,10 +5,11 @@ from __future__ import annotations
 import heapq
 import re
 from collections.abc import Iterable, Iterator, Set
+from typing import Literal
 
 from timeline.model import Article, Zone
 from timeline.timex.expression import Expression, ExpressionZone
-from timeline.timex.forms import Several
+from timeline.timex.forms import Form, Several
 from timeline.timex.grammar import Grammar, Match
 from timeline.timex.lexicon import Lexicon
 from timeline.timex.tokens import Tokens, tokenize
@@ -87,7 +88,7 @@ def find(article: Article, grammar: Grammar, vetoes: Vetoes, registers: Set[str]
                 continue
             for a, b, form in _items(match):
                 a_char, b_char = tokens.starts[a], tokens.ends[b - 1]
-                zone = _zone(zones, a_char)
+                zone = zone_of(zones, a_char)
                 if zone != "chrome" and a_char >= last:
                     said = text[a_char:b_char]
                     found.append(
@@ -106,7 +107,7 @@ def find(article: Article, grammar: Grammar, vetoes: Vetoes, registers: Set[str]
     return found
 
 
-def _items(match: Match) -> tuple[tuple[int, int, object], ...]:
+def _items(match: Match) -> tuple[tuple[int, int, Form], ...]:
     if isinstance(match.form, Several):
         return match.form.items
     return ((match.at, match.stop, match.form),)
@@ -119,7 +120,8 @@ def _best(grammar: Grammar, vetoes: Vetoes, tokens: Tokens, at: int, registers: 
     return None
 
 
-def _zone(zones: tuple[Zone, ...], at: int) -> ExpressionZone | str:
+def zone_of(zones: tuple[Zone, ...], at: int) -> ExpressionZone | Literal["chrome"]:
+    """The kind of the zone that holds the character `at`."""
     for zone in zones:
         if zone.start <= at < zone.end:
             return zone.kind
