@@ -67,7 +67,7 @@ def rules(language: str | None) -> Rules:
     source = r"(?:\([^()\n]{2,40}\)\s?)"
     by_agency = rf"(?:(?:{caps}|{place}){region}{when},? ?)?{agency}\s?(?:{_DASH}\s?)?"
     by_source = rf"{caps}{region}{when},? ?{source}{_DASH}\s?"
-    by_caps = rf"{caps}{region}{when} ?(?:{_DASH}\s|—)(?=\s?(?-i:[A-ZÀ-Þ\d\"“'‘`]))"
+    by_caps = rf"{caps}{region}{when} ?(?:{_DASH}(?:\s|$)|—)(?=\s?(?-i:[A-ZÀ-Þ\d\"“'‘`])|$)"
     piped = rf"{place}{region}(?: ?\| ?{weekday}{full}{time}?|,? {day} ?\|)"
     stamped = rf"{published}\W{{0,3}}(?:{clock}{zone},? ?)?{weekday}(?:{full}|{day},? \d\d){time}?"
     timed = rf"{weekday}(?:{full}|{day},? \d\d){time}"

@@ -45,7 +45,7 @@ def find_zones(text: str, title: str | None, language: str | None) -> tuple[Zone
     known = rules(language)
     lines = list(_lines(text))
     kinds = _kinds(lines, main_script(text), known)
-    headline = _headline(text, lines, kinds, title)
+    headline = _headline(text, lines, kinds, title, known)
     if headline is not None:
         kinds[headline] = "title"
     zones: list[Zone] = []
@@ -119,8 +119,10 @@ def _is_caption(line: str, twice: bool, diary: bool, known: Rules) -> bool:
     if len(line) > _CAPTION:
         return False
     tail = line[-90:]
-    if twice or known.caption_start.match(line):
+    if known.caption_start.match(line):
         return True
+    if twice and not known.caption_never.search(line):  # as galleries print them
+        return bool(known.dated_end.search(tail[-45:]) or known.caption_verb.search(line))
     if ("/" in tail or "(" in tail or ":" in tail) and known.caption_credit.search(tail):
         return True
     if _is_diary(line, known):
@@ -145,7 +147,7 @@ def _rows_of_tiny_words(lines: Sequence[Line], kinds: list[ZoneKind | None]) -> 
 
 
 def _headline(
-    text: str, lines: Sequence[Line], kinds: Sequence[ZoneKind | None], title: str | None
+    text: str, lines: Sequence[Line], kinds: Sequence[ZoneKind | None], title: str | None, known: Rules
 ) -> int | None:
     """The line that is the article's title."""
     body = [index for index, kind in enumerate(kinds) if kind is None]
@@ -158,7 +160,9 @@ def _headline(
     line, following = lines[index], lines[after]
     if len(line.text) > _TITLE or _FINAL.search(line.text) or line.text[-1] in ",:;-–—":
         return None
-    if not line.text[0].isalnum() and line.text[0] not in "\"“'‘«„`[(":
+    if not line.text[0].isalnum() and line.text[0] not in "\"“'‘«„`":
+        return None
+    if " " not in line.text or known.byline.match(line.text):
         return None
     if following.text[0].islower() or not any(_FINAL.search(lines[other].text) for other in body[1:]):
         return None
@@ -194,6 +198,8 @@ def _within(line: Line, known: Rules, near_top: bool, untitled: bool) -> Iterato
     if found is None or found.end() >= len(line.text):
         return
     before = head[: found.start()].rstrip()
-    if before and untitled and len(before) <= _TITLE:
+    if before and known.byline.fullmatch(before):
+        yield Zone(line.start, line.start + len(before), "chrome")
+    elif before and untitled and len(before) <= _TITLE:
         yield Zone(line.start, line.start + len(before), "title")
     yield Zone(line.start + found.start(), line.start + len(head[: found.end()].rstrip()), "dateline")
