@@ -35,7 +35,7 @@ def resolve(
         mention = None
         if word.key in ("he", "she"):
             mention = _pronoun(document, word, back, sex)
-        elif word.key in ("the", "his", "their", "its"):
+        elif word.key == "the":
             mention = _title(document, word, by_title, back) or _body(
                 document, word, organizations, back, lexicon
             )
@@ -109,6 +109,20 @@ def _title(
             start, end, document.text[start:end], person.shown, "person", person.country, "nominal"
         )
     return None
+
+
+def _only_one(document: Document, the: Word, persons: list[Person], lexicon: Words) -> ActorMention | None:
+    """ "the man", "the suspect" in an article that names one person, and only after the name."""
+    words = document.words
+    if len(persons) != 1 or the.key != "the" or the.at + 1 >= len(words):
+        return None
+    noun, person = words[the.at + 1], persons[0]
+    if not noun.joined or noun.key not in lexicon.set("coreference.somebody"):
+        return None
+    if the.start < person.spans[0].start or person.sex == lexicon.data["coreference"]["unlike"].get(noun.key):
+        return None
+    text = document.text[the.start : noun.end]
+    return ActorMention(the.start, noun.end, text, person.shown, "person", person.country, "nominal")
 
 
 def _body(

@@ -18,6 +18,9 @@ _WORD = re.compile(
 )
 _JOIN = re.compile(r"[ \u00a0\t]{1,2}|[ \t]?\r?\n[ \t]?|[-‐‑–]|['’ʼ`‘]|\. |\.-| & ")
 """What may stand between two words of one name."""
+_ONE_GAP = re.compile(r" |[ \t]*\r?\n[ \t]{2,}")
+_WRAP = re.compile(r"[ \t]*\r?\n[ \t]{2,}")
+"""An indented line that goes on the one before; names are cut in two there."""
 
 _PLAIN = str.maketrans({"’": "'", "‘": "'", "ʼ": "'", "ı": "i", "ø": "o", "ł": "l", "đ": "d", "ð": "d"})
 
@@ -87,7 +90,8 @@ class Document:
         text = article.text
         chrome = [(zone.start, zone.end) for zone in article.zones if zone.kind == "chrome"]
         seams = {zone.start for zone in article.zones} | {zone.end for zone in article.zones}
-        seams |= {sentence.start for sentence in sentences}
+        wrapped = {sentence.start for sentence in sentences} - seams
+        seams |= wrapped
         before, skip = 0, 0
         cuts = sorted(seams)
         cut = 0
@@ -99,11 +103,19 @@ class Document:
                 continue
             while cut < len(cuts) and cuts[cut] <= before:
                 cut += 1
-            seam = cut < len(cuts) and cuts[cut] <= start
+            seam = (
+                cut < len(cuts)
+                and cuts[cut] <= start
+                and not (cuts[cut] in wrapped and _WRAP.fullmatch(text, before, start))
+            )
             joined = (
                 not seam
                 and before > 0
-                and (text[before:start] == " " or _JOIN.fullmatch(text, before, start) is not None)
+                and (
+                    text[before:start] == " "
+                    or _JOIN.fullmatch(text, before, start) is not None
+                    or _WRAP.fullmatch(text, before, start) is not None
+                )
             )
             key = (word.lower() if word.isascii() else fold(word)).replace(".", "")
             found.append(Word(len(found), start, end, word, key, joined, word[0].isupper()))
@@ -149,7 +161,7 @@ class Document:
             for name in self._names:
                 if name.label != label:
                     continue
-                if found and self.text[found[-1][1] : name.start] == " ":
+                if found and _ONE_GAP.fullmatch(self.text, found[-1][1], name.start):
                     found[-1] = (found[-1][0], name.end)
                 else:
                     found.append((name.start, name.end))

@@ -58,7 +58,7 @@ def _actors(
     known: Aliases,
     lexicon: Words,
 ) -> tuple[ActorMention, ...]:
-    modifiers = Modifiers(document, kept)
+    modifiers = Modifiers(document, kept, lexicon)
     placed = {i for match in kept for i in range(match.first, match.last + 1)}
     bodies = organizations.find(document, lexicon, known, taken, placed)
     taken = taken | {i for body in bodies for span in body.spans for i in range(span.first, span.last + 1)}

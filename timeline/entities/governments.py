@@ -19,7 +19,13 @@ def find(document: Document, found: list[Match], lexicon: Words) -> list[ActorMe
     actors = []
     for match in found:
         place = match.chosen
-        if place is None or not place.country or place.kind not in ("country", "capital"):
+        if place is None or not place.country or place.kind not in ("country", "capital", "demonym"):
+            continue
+        if place.kind != "capital" and _owns_act(document, match, lexicon):
+            name = country_name(place.country) or match.text
+            actors.append(ActorMention(match.start, match.end, match.text, name, "government", place.country))
+            continue
+        if place.kind == "demonym":
             continue
         parsed = document.token_at(match.end - 1)
         if parsed is None:
@@ -33,6 +39,19 @@ def find(document: Document, found: list[Match], lexicon: Words) -> list[ActorMe
             name = f"{adjective(place.country)} government"
         actors.append(ActorMention(match.start, match.end, match.text, name, "government", place.country))
     return actors
+
+
+def _owns_act(document: Document, match: Match, lexicon: Words) -> bool:
+    """ "a U.S. drone strike", "the Russian invasion": an act of state by its noun."""
+    words = document.words
+    for at in (match.last + 1, match.last + 2):
+        if at >= len(words) or not words[at].joined or words[at].text == "s":
+            return False
+        if words[at].key in lexicon.set("governments.acts"):
+            return True
+        if words[at].key not in lexicon.set("governments.act_kinds"):
+            return False
+    return False
 
 
 def _acts(sentence: Sentence, token: Token, kind: str, lexicon: Words) -> bool:
