@@ -121,9 +121,9 @@ def _numbered(stream: BinaryIO) -> Iterator[tuple[int, bytes | None]]:
     mark = stream.read(2)
     stream.seek(0)
     if mark in (b"\xff\xfe", b"\xfe\xff"):  # UTF-16 has line feeds inside characters
-        wide = io.TextIOWrapper(stream, "utf-16", errors="replace", newline="\n")
-        for number, text in enumerate(wide, 1):
-            yield number, text.encode("utf-8", "replace") if len(text) <= _LARGEST else None
+        with io.TextIOWrapper(stream, "utf-16", errors="replace", newline="\n") as wide:
+            for number, text in enumerate(wide, 1):
+                yield number, text.encode("utf-8", "replace") if len(text) <= _LARGEST else None
         return
     number = 0
     while line := stream.readline(_LARGEST):
