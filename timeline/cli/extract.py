@@ -5,12 +5,15 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Sequence
+from datetime import UTC, datetime
 from itertools import chain
 from pathlib import Path
 
 from timeline import pipeline, table
 from timeline.cli.run import Run, Trouble
 from timeline.model import Article, Extraction
+from timeline.store.inputs import inputs_of
+from timeline.table.provenance import model_name
 
 _ENDINGS = (".csv", ".jsonl", ".parquet")
 
@@ -34,18 +37,26 @@ def extract(inputs: Sequence[str], output: str, *, approx: bool = False) -> int:
     if first is None:
         return run.status()
     try:
-        count = table.write(chain([first], extractions), path)
+        count = table.write(chain([first], extractions), path, _made(path, inputs, approx))
     except table.TableError as error:
         raise Trouble(str(error)) from error
     except OSError as error:
         raise Trouble(f"{output}: cannot be written ({error.strerror})") from error
-    told = f"{_many(run.failed, 'input')} failed; " if run.failed else ""
+    told = f"{many(run.failed, 'input')} failed; " if run.failed else ""
     print(
-        f"timeline: {told}{_many(count, 'event')} from {_many(run.done, 'article')} in {output}",
+        f"timeline: {told}{many(count, 'event')} from {many(run.done, 'article')} in {output}",
         file=sys.stderr,
     )
     return run.status()
 
 
-def _many(count: int, thing: str) -> str:
+def many(count: int, thing: str) -> str:
     return f"{count} {thing}{'' if count == 1 else 's'}"
+
+
+def _made(path: Path, inputs: Sequence[str], approx: bool) -> table.Provenance | None:
+    """What made a Parquet file, for its metadata; CSV and JSON lines have no place for it."""
+    if path.suffix.lower() != ".parquet":
+        return None
+    now = datetime.now(UTC).replace(microsecond=0)
+    return table.Provenance(inputs_of(inputs), model_name(), {"approx": approx}, made=now)

@@ -7,6 +7,7 @@ import time
 from collections.abc import Sequence
 
 from timeline import language, store
+from timeline.cli.extract import many
 from timeline.cli.run import DONE, FAILED, PARTLY, Trouble
 
 
@@ -24,9 +25,9 @@ def extract_into(
         if not result.failures:
             print(f"timeline: no article in {', '.join(inputs)}", file=sys.stderr)
         return FAILED
-    failed = f"{len(result.failures)} failures; " if result.failures else ""
+    failed = f"{many(len(result.failures), 'failure')}; " if result.failures else ""
     print(
-        f"timeline: {failed}{result.events} events from {result.articles} articles in {folder}",
+        f"timeline: {failed}{many(result.events, 'event')} from {many(result.articles, 'article')} in {folder}",
         file=sys.stderr,
     )
     return PARTLY if result.failures else DONE
@@ -41,7 +42,7 @@ class _Progress:
     def __call__(self, progress: store.Progress) -> None:
         if time.monotonic() - self._shown >= 10:
             self._shown = time.monotonic()
-            failed = f", {progress.failures} failures" if progress.failures else ""
+            failed = f", {many(progress.failures, 'failure')}" if progress.failures else ""
             print(
                 f"timeline: {progress.articles} articles, {progress.events} events{failed} …", file=sys.stderr
             )
