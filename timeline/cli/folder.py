@@ -26,10 +26,8 @@ def extract_into(
             print(f"timeline: no article in {', '.join(inputs)}", file=sys.stderr)
         return FAILED
     failed = f"{many(len(result.failures), 'failure')}; " if result.failures else ""
-    print(
-        f"timeline: {failed}{many(result.events, 'event')} from {many(result.articles, 'article')} in {folder}",
-        file=sys.stderr,
-    )
+    told = f"{many(result.events, 'event')} from {many(result.articles, 'article')}"
+    print(f"timeline: {failed}{told} in {folder}", file=sys.stderr)
     return PARTLY if result.failures else DONE
 
 
