@@ -24,7 +24,7 @@ _WHICH = {"last": -1, "past": -1, "previous": -1, "preceding": -1, "prior": -1, 
 
 
 def year_of(parts: Parts, name: str = "y") -> int | None:
-    return parts.whole(name, "year", "spelledyear", "shortyear", "smallyear")
+    return parts.whole(name, "year", "spelledyear", "shortyear", "smallyear", "faryear")
 
 
 def which_of(parts: Parts, name: str = "wh") -> int | None:

@@ -127,26 +127,36 @@ class Moment:
             case _:
                 return Moment.of_date(first)
 
+    def _of(self, year: int, month: int = 0, number: int = 0) -> Moment | None:
+        if not _FIRST <= year <= _LAST:
+            return None
+        return replace(self, year=year, month=month, number=number)
+
+    def _in_year(self, year: int) -> Moment | None:
+        """The same unit in an astronomical year (0 is 1 BC); None beyond four digits."""
+        if not -_LAST < year <= _LAST:
+            return None
+        return replace(self, year=year, bc=False) if year > 0 else replace(self, year=1 - year, bc=True)
+
     def shift(self, count: int) -> Moment | None:
         """`count` units on; None where the calendar ends."""
         try:
             match self.grain:
                 case "year" | "decade" | "century":
                     step = {"year": 1, "decade": 10, "century": 100}[self.grain]
-                    year = self.year + (-count if self.bc else count) * step
-                    return replace(self, year=year) if year >= 0 else None
+                    return self._in_year((1 - self.year if self.bc else self.year) + count * step)
                 case "month":
                     months = self.year * 12 + self.month - 1 + count
-                    return replace(self, year=months // 12, month=months % 12 + 1)
+                    return self._of(months // 12, month=months % 12 + 1)
                 case "quarter":
                     total = self.year * 4 + max(self.number, 1) - 1 + count
-                    return replace(self, year=total // 4, number=total % 4 + 1)
+                    return self._of(total // 4, number=total % 4 + 1)
                 case "half":
                     total = self.year * 2 + self.number - 1 + count
-                    return replace(self, year=total // 2, number=total % 2 + 1)
+                    return self._of(total // 2, number=total % 2 + 1)
                 case "season":
                     total = self.year * 4 + self.number - 1 + count
-                    return replace(self, year=total // 4, number=total % 4 + 1)
+                    return self._of(total // 4, number=total % 4 + 1)
                 case "week" | "weekend":
                     monday = date.fromisocalendar(self.year, self.number, 1)
                     return Moment.week_of(monday + timedelta(weeks=count), self.grain)

@@ -69,6 +69,8 @@ def _alternatives(words: Sequence[tuple[str, str]], at: int, parts: Mapping[str,
 
 
 def _element(words: Sequence[tuple[str, str]], at: int, parts: Mapping[str, str]) -> tuple[Node, int]:
+    if at >= len(words):
+        raise PatternError("a pattern ends where something must follow")
     sort, name = words[at]
     at += 1
     if sort == "cap":

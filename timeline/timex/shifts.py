@@ -57,7 +57,7 @@ def shifted(anchor: Moment, form: Shift) -> Moment | None:
     if grain is None or grain in ("second", "minute", "hour"):
         return None
     if anchor.grain in ("quarter", "half", "season") and unit == "Y":
-        return replace(anchor, year=anchor.year + steps) if anchor.year + steps > 0 else None
+        return replace(anchor, year=anchor.year + steps) if 0 < anchor.year + steps < 10_000 else None
     return anchor.coarser(grain).shift(steps)
 
 

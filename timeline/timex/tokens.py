@@ -215,7 +215,7 @@ def plain_number(number: int, digits: int) -> dict[str, Value]:
         if 1000 <= number <= 2999:
             values["year"] = number
         else:
-            values["smallyear"] = number
+            values["faryear" if number else "zero"] = number
         if number // 100 <= 24 and number % 100 < 60:
             values["hhmm"] = number
     elif digits == 3 and number % 100 < 60:

@@ -115,6 +115,8 @@ class Vetoes:
             return self._year(match, form, tokens)
         if form.grain == "month" and single and form.year is None:
             return self._month(match, tokens)
+        if form.grain == "season" and self._word(tokens, match.stop) == "from":
+            return False  # "this fall from grace"
         if form.grain == "season" and form.year is None and form.which is None and form.of is None:
             return self._season(match, tokens)
         if (
