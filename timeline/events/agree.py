@@ -22,7 +22,7 @@ def agree(timex: Timex, tree: Tree, trigger: int, words: Words, published: date 
         return timex
     tense, text = tree.tense(trigger), tree[trigger].text
     will = any(words.among(tree.low(k), "verbs.future_aux") for k in tree.kids(trigger, "aux"))
-    if span.first > published and tense == "past" and tree[trigger].tag == "VBD":
+    if span.first > published and tense == "past" and tree[trigger].tag in ("VBD", "VBN"):
         moved, why = -_WEEK, f"“{text}” tells of the past"
     elif span.last < published and tense == "future" and will and published - span.last < _WEEK:
         moved, why = _WEEK, f"“{text}” tells of what is to come"

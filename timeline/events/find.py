@@ -203,12 +203,16 @@ def _called(tree: Tree, trigger: int, scene: Scene) -> dict[int, str]:
 def _same_as_main(tree: Tree, trigger: int, pronoun: int) -> str | None:
     """What "it" or "they" of a subordinate clause stands for: the main clause's subject of that number."""
     low = tree.low(pronoun)
+    if tree.kid(trigger, "ccomp") is not None or tree[trigger].lemma in ("be", "emerge", "appear", "seem"):
+        return None  # "it emerged that …" stands for nothing
     for verb in tree.up(trigger):
         if low not in ("it", "they") or not tree.is_verb(verb) or not tree.finite(verb):
             continue
         main = tree.subject(verb)
         if main is None or main == pronoun or not tree.is_noun(main):
             return None
+        if tree[trigger].dep == "relcl" and tree[trigger].head == main:
+            continue
         many = tree[main].tag in ("NNS", "NNPS") or tree.kid(main, "conj") is not None
         if many != (low == "they"):
             return None

@@ -94,6 +94,9 @@ def _climb(tree: Tree, indices: list[int], placed: set[int], words: Words) -> Fo
             speech = _said_just_before(tree, indices, head, words)
             if speech is not None:
                 return Found(speech, "verb", preposition)
+            seen = _seen(tree, head, placed, words)
+            if seen is not None:
+                return seen
             head = _left_of_comma(tree, indices, head)
             return _settle(tree, head, noun, preposition, indices, words)
         if tree[head].pos in ("ADP", "SCONJ") and not preposition:
@@ -217,6 +220,20 @@ def _verb_takes_it(tree: Tree, noun: int, indices: list[int], words: Words) -> b
         return True
     near = tree[indices[0]].lemma[:1].isupper() and len(indices) == 1
     return near and tree[verb].tag == "VBD"
+
+
+def _seen(tree: Tree, verb: int, placed: set[int], words: Words) -> Found | None:
+    """ "Wednesday saw a crew set fire to …", "2014 brought war": what the day saw."""
+    subject = tree.kid(verb, "nsubj")
+    if subject not in placed or not words.among(tree.lemma(verb), "verbs.saw"):
+        return None
+    content = tree.kid(verb, "ccomp")
+    if content is not None and tree.kid(content, "nsubj") is not None:
+        return Found(content, "verb", "")
+    noun = tree.kid(verb, "dobj")
+    if noun is not None and words.event_noun(tree.lemma(noun)):
+        return Found(noun, "noun", "")
+    return None
 
 
 def _settle(

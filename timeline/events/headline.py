@@ -32,8 +32,19 @@ def headline(
     else:
         text = noun_headline(phrases, trigger, words, called)
     if len(text.split()) < 2 or len(text.split()) > LONGEST:
-        text = opening(tree.sentence.text[_start(tree) :])
+        text = opening(
+            tree.sentence.text[_start(tree) :] if trigger == tree.root() else _clause_text(tree, trigger)
+        )
     return capital(text)
+
+
+def _clause_text(tree: Tree, trigger: int) -> str:
+    """The clause's own words, from its subject on."""
+    inside = [i for i in tree.subtree(trigger) if tree[i].dep not in ("mark", "cc") or i > trigger]
+    start = next((i for i in inside if tree[i].pos not in ("PUNCT", "SCONJ", "CCONJ")), trigger)
+    return tree.sentence.text[
+        tree[start].start - tree.sentence.start : tree[inside[-1]].end - tree.sentence.start
+    ]
 
 
 def _start(tree: Tree) -> int:

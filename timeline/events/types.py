@@ -57,9 +57,9 @@ def verb_type(tree: Tree, verb: int, words: Words) -> str:
         if noun is not None and (kind := noun_type(tree, noun, words)) != OTHER:
             return kind
     for by in tree.kids(verb, "agent", "prep"):
-        if tree[by].dep == "agent" and (noun := tree.kid(by, "pobj")) is not None:
-            if (kind := noun_type(tree, noun, words)) != OTHER:  # "struck by protests"
-                return kind
+        noun = tree.kid(by, "pobj") if tree[by].dep == "agent" else None
+        if noun is not None and (kind := noun_type(tree, noun, words)) != OTHER:  # "struck by protests"
+            return kind
         done = tree.kid(by, "pcomp")
         if tree.low(by) == "by" and done is not None and tree.is_verb(done):  # "responded by sending troops"
             return verb_type(tree, done, words)

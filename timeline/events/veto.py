@@ -71,6 +71,11 @@ def no_happening(tree: Tree, verb: int, placed: Collection[int], words: Words) -
         return f"“{tree[subject].text}” is nobody that the text names"
     if subject is not None and tree[subject].tag in ("WP", "WDT", "WRB"):
         return f"“{tree[subject].text} {text}” names nobody who acts"
+    if any(tree[k].tag == "WRB" and tree.low(k) in ("how", "why") for k in tree.kids(verb, "advmod")):
+        return "it says how or why, not that it happened"
+    none = [k for n in tree.kids(verb, "attr") for k in tree.kids(n, "det") if tree.low(k) == "no"]
+    if none and tree.lemma(verb) == "be":
+        return "the sentence says what was not"
     pictured = subject is not None and words.among(tree.lemma(subject), "nouns.picture")
     if pictured and words.among(tree.lemma(verb), "verbs.pictured"):
         return "it says when a picture was made"
