@@ -10,6 +10,7 @@ from timeline.entities import (
     coreference,
     governments,
     groups,
+    nominal_places,
     organizations,
     people,
     person_names,
@@ -47,7 +48,8 @@ def find(article: Article, sentences: Sequence[Sentence]) -> Mentions:
     placed = {match.first for match in kept if match.first == match.last}
     persons = [person for person in persons if not person.is_only(placed)]
     mentions = _actors(document, kept, persons, taken, known, lexicon)
-    return Mentions(mentions, tuple(_place_mention(match) for match in kept))
+    found_places = [*map(_place_mention, kept), *nominal_places.find(document, kept, lexicon)]
+    return Mentions(mentions, tuple(sorted(found_places, key=lambda mention: (mention.start, mention.end))))
 
 
 def _actors(

@@ -70,6 +70,22 @@ def _country_names() -> dict[str, str]:
     return dict(reversed([(code, shown) for code, shown, _ in _country_rows()]))
 
 
+@cache
+def _country_regions() -> dict[str, frozenset[str]]:
+    regions = [line.split("\t")[1] for line in _table("macroregions").decode().splitlines()]
+    found = {}
+    for line in reversed(_table("countries").decode().splitlines()):
+        row = line.split("\t")
+        numbers = [n for field in row[10:12] for n in field.split("|") if n]
+        found[row[1]] = frozenset(regions[int(n) - 1] for n in numbers)
+    return found
+
+
+def regions_of(code: str) -> frozenset[str]:
+    """UN M49 codes of the continents and regions that hold a country: KZ → 142 (Asia), 143 (Central Asia)."""
+    return _country_regions().get(code, frozenset())
+
+
 def country_name(code: str | None) -> str | None:
     """The English name shown for an ISO 3166-1 alpha-2 code; the code itself where it is unknown."""
     return _country_names().get(code, code) if code else None

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from timeline.entities.document import Document
 from timeline.entities.lexicon import Words
@@ -61,7 +62,21 @@ def gather(document: Document, found: list[PersonSpan], lexicon: Words) -> list[
                 index[key].append(person)
     for person in people:
         person.spans.sort(key=lambda span: span.first)
+        _from_title(document, person)
     return people
+
+
+def _from_title(document: Document, person: Person) -> None:
+    """The given name that only the title has: "Lionel Messi" over "Messi"; not of Title Case Titles."""
+    title = (document.article.title or "").split()
+    if any(" " in form for form in person.forms) or sum(word[:1].islower() for word in title) * 3 < len(
+        title
+    ):
+        return
+    last = person.spans[0].text
+    for given, word in pairwise(title):
+        if word.rstrip(".,:;'’s") == last and given[:1].isupper() and given.isalpha() and given[1:].islower():
+            person.forms[f"{given} {last}"] += 1
 
 
 def _core(span: PersonSpan, lexicon: Words) -> Key:

@@ -1,0 +1,89 @@
+"""Countries by noun: "the Central Asian nation", "the country"; only where one country can be meant."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+
+from timeline.entities.document import Document, Word
+from timeline.entities.gazetteer import country_name, regions_of
+from timeline.entities.lexicon import Words
+from timeline.entities.places import Match
+from timeline.model import PlaceMention
+
+_LONGEST = 6
+"""Words between "the" and the noun: "the landlocked, impoverished Central Asian nation"."""
+
+
+def find(document: Document, found: list[Match], lexicon: Words) -> list[PlaceMention]:
+    """The nouns that mean a country named before, with it."""
+    placed = [match for match in found if match.chosen is not None and match.chosen.country]
+    starts = [match.start for match in placed]
+    heads = lexicon.set("nominal.nouns")
+    mentions = []
+    for word in document.words:
+        if word.key not in heads or word.capital or not word.joined or _goes_on(document, word):
+            continue
+        if (led := _led(document, word, lexicon)) is None:
+            continue
+        first, wider = led
+        before = placed[: bisect_left(starts, first.start)]
+        code = _in_region(before, wider, lexicon) if wider else _the_one(document, before, first, word)
+        if code is not None:
+            text = document.text[first.start : word.end]
+            name = country_name(code) or code
+            mentions.append(PlaceMention(first.start, word.end, text, name, code, "nominal"))
+    return mentions
+
+
+_NATION = ("country", "demonym")
+
+
+def _goes_on(document: Document, word: Word) -> bool:
+    following = document.words[word.at + 1] if word.at + 1 < len(document.words) else None
+    return (
+        following is not None
+        and following.joined
+        and following.key in ("of", "side", "music", "club", "where")
+    )
+
+
+def _led(document: Document, word: Word, lexicon: Words) -> tuple[Word, str] | None:
+    """The "the" before the noun, and the wider region between: ("the", "central asian")."""
+    words, wider = document.words, lexicon.data.get("nominal", {}).get("regions", {})
+    region, at = "", word.at - 1
+    while at >= 0 and word.at - at <= _LONGEST:
+        if words[at].key in ("the", "this"):
+            return words[at], region
+        two = f"{words[at - 1].key} {words[at].key}" if at else ""
+        if not region and two in wider and words[at].capital:
+            region, at = two, at - 2
+        elif not region and words[at].key in wider and words[at].capital:
+            region, at = words[at].key, at - 1
+        elif words[at].capital or words[at].key in lexicon.set("words.function") or words[at].text == "s":
+            return None
+        else:
+            at -= 1
+        if not words[at + 1].joined and words[at + 1].key not in ("the", "this"):
+            return None
+    return None
+
+
+def _in_region(before: list[Match], wider: str, lexicon: Words) -> str | None:
+    codes = frozenset(lexicon.data["nominal"]["regions"][wider])
+    for match in reversed(before):
+        if match.chosen is None or match.chosen.kind not in _NATION:
+            continue
+        code = match.chosen.country
+        if code and (code in codes or codes & regions_of(code)):
+            return code
+    return None
+
+
+def _the_one(document: Document, before: list[Match], first: Word, noun: Word) -> str | None:
+    """ "the country" → the one country that this sentence so far and the one before speak of."""
+    if noun.key not in ("country", "nation") or noun.at != first.at + 1:
+        return None
+    lowest = document.sentence_number(first.start) - 1
+    near = (m for m in reversed(before) if document.sentence_number(m.start) >= lowest)
+    codes = {m.chosen.country for m in near if m.chosen}
+    return codes.pop() if len(codes) == 1 else None
