@@ -171,8 +171,11 @@ def test_two_may_have_it_open(folder: Path, opened: store.Store) -> None:
         assert other.count() == opened.count()
 
 
+@pytest.mark.parametrize(
+    "fault", [table.TableError("x", "cannot be written"), duckdb.IOException("read-only")]
+)
 def test_a_folder_that_cannot_be_written_can_be_read(
-    folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    fault: Exception, folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """The snapshot then lies among the temporary files."""
     result = tmp_path / "result"
@@ -185,7 +188,7 @@ def test_a_folder_that_cannot_be_written_can_be_read(
 
     def refuse(path: Path):  # type: ignore[no-untyped-def]
         if path.parent == result:
-            raise table.TableError(path, "cannot be written")
+            raise fault
         return beside(path)
 
     monkeypatch.setattr("timeline.store.snapshot.written_beside", refuse)

@@ -43,7 +43,7 @@ def snapshot(folder: Path, manifest: Manifest) -> Path:
             with written_beside(path) as beside:
                 _make(beside, [str(events_file(folder, done.key)) for done in manifest.partitions])
             return path
-        except (TableError, OSError) as fault:
+        except (TableError, OSError, duckdb.Error) as fault:
             failure = fault
     raise failure
 
