@@ -122,7 +122,10 @@ def test_the_first_article() -> None:
         ("Saturday", "2022-01-08"),
     ]
     assert found[0].reason == "“on Monday” in an article of Monday 10 January 2022: that same day."
-    assert found[2].reason == "“in May” in an article of 10 January 2022, in the past tense: the most recent May."
+    assert (
+        found[2].reason
+        == "“in May” in an article of 10 January 2022, in the past tense: the most recent May."
+    )
     assert found[2].span == Span.month(2021, 5)
     assert found[3].reason == "“2020” names the year."
     assert [one.basis for one in found] == ["published"] * 3 + ["written"] * 2 + ["published"] * 2

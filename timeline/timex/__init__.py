@@ -30,7 +30,7 @@ def _engine(code: str) -> tuple[Grammar, Vetoes, Direction] | None:
     lexicon = load(code)
     if lexicon is None:
         return None
-    return Grammar(lexicon, MEANINGS), Vetoes(lexicon, lexicon.vetoes), Direction(lexicon)
+    return Grammar(lexicon, MEANINGS), Vetoes(lexicon), Direction(lexicon)
 
 
 def _code(article: Article) -> str:

@@ -235,6 +235,8 @@ class Anchoring:
             words = context.words if basis == "mentioned" else ""
         if form.unit in ("H", "MIN", "S") and form.count * (form.unit == "H") < 24:
             return Found(value=write_amount(form.count, form.unit))
+        if anchor is None and form.count == 0:
+            return Found(value="PRESENT_REF")
         moment = shifted(anchor, form) if anchor is not None else None
         if moment is None:
             return Found(value=beyond)

@@ -22,7 +22,7 @@ class Found:
 
 
 class Context:
-    """The publication date and the last day, quarter and moment mentioned, with the words that mentioned them."""
+    """The publication date, and the last day, quarter and moment mentioned with the words that did so."""
 
     def __init__(self, published: date | None, narrative: bool) -> None:
         self.published = Moment.of_date(published) if published else None

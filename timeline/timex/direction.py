@@ -33,7 +33,10 @@ class Direction:
         self.infinitive = str(cues.get("infinitive", "to"))
 
     def tense(self, text: str, start: int, end: int) -> int:
-        """-2 or 2: the words right before say past or future; -1 or 1: a verb or noun near says so; 0: nothing does."""
+        """Past (negative), future (positive) or not told (0).
+
+        2: the words right before the expression say so; 1: a verb or noun near it does.
+        """
         left = text[max(0, start - _REACH) : start]
         cut = max((m.end() for m in _STOP.finditer(left)), default=0)
         words = [word.lower() for word in _WORD.findall(left[cut:])]

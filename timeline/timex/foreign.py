@@ -82,9 +82,12 @@ def recognise(article: Article, code: str) -> tuple[Expression, ...]:
     found: list[tuple[int, int, Calendar]] = []
     names = _names(code)
     for match in names.dates.finditer(text) if names is not None else ():
+        assert names is not None
         groups = match.groupdict()
         way = next(n for n in "1234" if groups[f"m{n}"])
-        form = _calendar(groups[f"y{way}"], names.months[groups[f"m{way}"].lower().rstrip(".")], groups.get(f"d{way}"))
+        form = _calendar(
+            groups[f"y{way}"], names.months[groups[f"m{way}"].lower().rstrip(".")], groups.get(f"d{way}")
+        )
         if form is not None:
             found.append((match.start(), match.end(), form))
     for match in _FIGURES.finditer(text):

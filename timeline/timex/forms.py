@@ -55,7 +55,7 @@ class Shift:
     """`count` units from an anchor: "two weeks ago", "the following day", "two days after Friday".
 
     `count` None is a vague number ("several years ago"); `sign` then tells the direction alone.
-    `anchor` may be a form of its own. `loose`: an anchor that the context may name ("a year ago", said of a quarter).
+    `anchor` may be a form of its own. `loose`: the context may name the anchor ("a year ago", of a quarter).
     `exact`: to the day ("a year ago today").
     """
 

@@ -37,6 +37,8 @@ class Rule:
     """The kinds of text that the rule holds in."""
     follow: frozenset[str] = frozenset()
     """Words of which one must come next, where there are any."""
+    veto: str = ""
+    """The veto that this rule asks for by name."""
 
 
 class Signatures:
@@ -102,7 +104,8 @@ def trie(words: Iterable[str]) -> str:
 
 
 _NUMERIC_GATE = re.compile(
-    r"\d(?:\d\d\d(?!\d)|[:.]\d\d(?!\d)|[-/.]\d\d?[-/.]\d|\d?/\d| ?[ap]m\b|\+[ap]m\b| ?[ap]\.m|[a-z]{3,8}\b)|['’‘`]\d\d(?!\d)"
+    r"\d(?:\d\d\d(?!\d)|[:.]\d\d(?!\d)|[-/.]\d\d?[-/.]\d|\d?/\d| ?[ap]m\b|\+[ap]m\b| ?[ap]\.m"
+    r"|[a-z]{3,8}\b)|['’‘`]\d\d(?!\d)"
 )
 """Shapes of numbers worth reading: years, clock times, numeric dates, "16days", '82."""
 
@@ -134,6 +137,7 @@ def compile_lexicon(code: str, data: dict[str, Any]) -> Lexicon:
             {k: v for k, v in rule.items() if k not in ("name", "pattern", "meaning", "takes", "leaves")},
             frozenset(rule["register"].split()) if "register" in rule else _ALL,
             frozenset(rule.get("follow", ())),
+            rule.get("veto", ""),
         )
         for rule in data["rules"]
     ]

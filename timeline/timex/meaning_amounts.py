@@ -55,8 +55,10 @@ def write_amount(number: float | None, unit: str) -> str:
         return f"P{_figure(number)}D"
     if number is not None and number % 1 == 0.5 and unit in _HALVES:
         whole, half = int(number), _HALVES[unit]
-        return f"PT{f'{whole}{unit[0]}' if whole else ''}{half}" if unit in ("H", "MIN") else (
-            f"P{f'{whole}{unit}' if whole else ''}{half}"
+        return (
+            f"PT{f'{whole}{unit[0]}' if whole else ''}{half}"
+            if unit in ("H", "MIN")
+            else (f"P{f'{whole}{unit}' if whole else ''}{half}")
         )
     suffix = _SUFFIX.get(unit, unit)
     if suffix.startswith("T"):
@@ -167,7 +169,7 @@ def every_unit(parts: Parts) -> Form | None:
     number: float | None = 1
     quant: str | None = quant_of(parts)
     if parts.has("n"):
-        number = 2 if parts.get("n", "=other") else amount_of(parts)
+        number = parts.whole("n", "everyother") or amount_of(parts)
     freq = None
     if parts.has("f"):
         count = parts.whole("f", "times", "num")
@@ -219,9 +221,10 @@ def ago_on(parts: Parts) -> Form | None:
     weekday = parts.whole("on", "weekday")
     if weekday is not None:
         return Calendar("day", weekday=weekday, of=Shift(unit, number, -1)) if unit == "W" else None
-    if parts.get("on", "=yesterday"):
-        return Shift("D", 1, -1, anchor=shift)
-    return shift if parts.get("on", "=today") else None
+    days = parts.whole("on", "dayshift")
+    if days is None or days > 0:
+        return None
+    return Shift("D", -days, -1, anchor=shift) if days else shift
 
 
 def every_part(parts: Parts) -> Form | None:
@@ -242,4 +245,3 @@ def message_unit(parts: Parts) -> Form | None:
     """A bare "day" or "week" in a message: a length of time."""
     unit = unit_of(parts)
     return None if unit in ("N", "WE", "Q", "S") else Duration(write_amount(1, unit))
-

@@ -1,4 +1,4 @@
-"""Meanings of calendar expressions: days, months, quarters, seasons, years, and what is told relative to them."""
+"""Meanings of calendar expressions: days, months, quarters, seasons, years, and units next to them."""
 
 from __future__ import annotations
 
@@ -34,7 +34,7 @@ def which_of(parts: Parts, name: str = "wh") -> int | None:
     values = [parts.whole(name, kind) for kind in ("deictic", "anaphoric")]
     counts = [v for v in values if v is not None]
     if parts.has(name) and parts.place(name)[1] - parts.place(name)[0] > 1:  # "this past", "this coming"
-        start, stop = parts.place(name)
+        _, stop = parts.place(name)
         last = parts.tokens.entries[stop - 1].values
         return int(last.get("deictic", last.get("anaphoric", 0)))
     return counts[0] if counts else 0
@@ -48,24 +48,24 @@ def mod_of(parts: Parts, name: str = "e") -> str | None:
 
 def quant_of(parts: Parts) -> str:
     """EVERY or EACH."""
-    return "EACH" if parts.get("every", "=each") else "EVERY"
+    return "EACH" if parts.get("every", "each") else "EVERY"
 
 
 def calendar(parts: Parts) -> Form | None:
     """Days, months and years as written: whatever of weekday, day, month and year is there."""
-    written = [v for v in parts.all("fulldate")]
+    written = parts.all("fulldate")
     if written:
-        year, month, day = map(int, str(written[0]).split("-"))
+        year, month, day = (int(piece) for piece in str(written[0]).split("-"))
         return Calendar("day", year, month, day, weekday=parts.whole("w", "weekday"))
-    month, day = parts.whole("m", "month"), parts.whole("d", "day", "dayord")
-    year = year_of(parts)
+    return _pieces(parts, parts.whole("m", "month"), parts.whole("d", "day", "dayord"), year_of(parts))
+
+
+def _pieces(parts: Parts, month: int | None, day: int | None, year: int | None) -> Form | None:
     if day is not None and not 1 <= day <= 31:
         return None
     of = parts.form("of")
     bc = parts.has("bc")
-    which = which_of(parts)
-    if parts.has("wh") and parts.get("wh", "=this") and year is not None:
-        which = None
+    which = which_of(parts) if year is None else None
     grain: Grain = "day" if day is not None else "month" if month is not None else "year"
     if grain == "year" and not year:
         return None
@@ -94,8 +94,7 @@ def edge_of(parts: Parts) -> Form | None:
 
 def unit_end(parts: Parts) -> Form | None:
     """ "year's end", "month end"."""
-    grain: Grain = "year" if parts.all("=year") else "month"
-    return Calendar(grain, which=0, mod="END")
+    return Calendar(UNIT_GRAIN[parts.word("u", "unit1") or "Y"], which=0, mod="END")
 
 
 def quarter(parts: Parts) -> Form | None:
@@ -109,7 +108,7 @@ def quarter(parts: Parts) -> Form | None:
 
 def named_quarter(parts: Parts) -> Form | None:
     """ "the final quarter of 2014"."""
-    return Calendar("quarter", year_of(parts), number=1 if parts.all("=opening") else 4)
+    return Calendar("quarter", year_of(parts), number=parts.whole("q", "quarterplace"))
 
 
 def year_quarter(parts: Parts) -> Form | None:
@@ -118,7 +117,7 @@ def year_quarter(parts: Parts) -> Form | None:
 
 
 def half(parts: Parts) -> Form | None:
-    number = 1 if parts.all("=first") else 2
+    number = parts.whole("h", "halfplace")
     count = parts.whole("n", "num")
     if count is not None:
         if count != 2:
@@ -134,9 +133,9 @@ def season(parts: Parts) -> Form | None:
         number=parts.whole("s", "season"),
         which=which_of(parts),
         of=parts.form("of"),
-        mod=mod_of(parts) or ("START" if parts.all("=early") else None),
+        mod=mod_of(parts),
         bc=parts.has("bc"),
-        anchor="mentioned" if parts.all("=that") or parts.all("=following") else "published",
+        anchor="mentioned" if parts.arg("mentioned") else "published",
     )
 
 
@@ -217,7 +216,7 @@ def the_unit(parts: Parts) -> Form | None:
 
 def latest_unit(parts: Parts) -> Form | None:
     unit = parts.word("u", "unit1") or "Q"
-    if unit == "Q" or parts.all("=period"):
+    if unit == "Q":
         return Calendar("quarter", anchor="mentioned")
     return Calendar(UNIT_GRAIN[unit], which=0)
 
@@ -241,7 +240,7 @@ def day_range(parts: Parts) -> Form | Several | None:
         return None
     year = year_of(parts)
     one, two = Calendar("day", year, month, first), Calendar("day", year, month, last)
-    (m, _), (d, d_end), (d2, d2_end) = parts.place("m"), parts.place("d"), parts.place("d2")
+    (m, _), (d, d_end), (d2, _) = parts.place("m"), parts.place("d"), parts.place("d2")
     if m < d:
         return Several(((parts.at, d_end, one), (d2, parts.stop, two)))
     return Several(((d, d_end, one), (d2, parts.stop, two)))

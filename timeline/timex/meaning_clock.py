@@ -49,9 +49,9 @@ def clock(parts: Parts) -> Form | None:
 def _around(parts: Parts) -> str | None:
     if not parts.has("mod"):
         return None
-    if parts.get("mod", "=before"):
+    if parts.get("mod", "before"):
         return "BEFORE"
-    return "AFTER" if parts.get("mod", "=after") else "APPROX"
+    return "AFTER" if parts.get("mod", "after") else "APPROX"
 
 
 def part(parts: Parts) -> Form | None:
@@ -67,8 +67,7 @@ def which_part(parts: Parts) -> Form | None:
         shift = parts.whole("wh", "dayshift") or 0
         return Part(code, Shift("D", abs(shift), -1 if shift < 0 else 1), mod_of(parts))
     which = which_of(parts) or 0
-    anaphoric = parts.get("wh", "=the") is not None or parts.get("wh", "=that") is not None
-    if anaphoric or parts.get("wh", "=next"):
+    if parts.arg("mentioned"):
         return Part(code, Calendar("day", which=which, anchor="mentioned"), mod_of(parts))
     return Part(code, Shift("D", abs(which), -1 if which < 0 else 1), mod_of(parts))
 

@@ -65,7 +65,7 @@ class Moment:
 
     def span(self) -> Span | None:
         """The days it covers; None before Christ and beyond the year 9999."""
-        if self.bc or not _FIRST <= self.year <= _LAST and self.grain not in ("decade", "century"):
+        if self.bc or (not _FIRST <= self.year <= _LAST and self.grain not in ("decade", "century")):
             return None
         try:
             match self.grain:

@@ -31,7 +31,7 @@ class Rendered:
 
 
 class Resolver:
-    """Anchors the expressions of one article. `narrative`: dates count from the text, not from publication."""
+    """Anchors one article's expressions; in a `narrative` dates count from the text, not from publication."""
 
     def __init__(self, article: Article, direction: Direction, narrative: bool) -> None:
         self.article = article
@@ -151,4 +151,6 @@ def asides(expressions: Sequence[Expression]) -> set[int]:
 
 
 def _day(found: Found) -> str:
-    return found.moment.value() if found.moment is not None else found.value or "XXXX-XX-XX"
+    if found.moment is not None:
+        return found.moment.value()
+    return found.value if found.value and found.value.count("-") == 2 else "XXXX-XX-XX"

@@ -44,7 +44,7 @@ def windows(text: str, lexicon: Lexicon) -> Iterator[tuple[int, int]]:
 
 
 def _cut_before(text: str, at: int, least: int) -> int:
-    """A place at white space about _BEFORE characters before `at`, at the start of the run that holds it at worst."""
+    """White space about _BEFORE characters before `at`; at worst the start of the run that holds it."""
     start = max(at - _BEFORE, least)
     if start <= 0:
         return 0

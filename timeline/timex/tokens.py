@@ -171,9 +171,9 @@ def _shape(word: str, glued: bool, lexicon: Lexicon) -> Entry | None:
         )
     if word.count(".") == 1 and re.fullmatch(r"\d+\.\d+", word):
         values = {"num": float(word), "decimal": word}
-        hour, _, minute = word.partition(".")
-        if len(minute) == 2 and int(hour) <= 24 and int(minute) < 60:
-            values["dotclock"] = int(hour) * 3600 + int(minute) * 60
+        hours, _, minutes = word.partition(".")
+        if len(minutes) == 2 and int(hours) <= 24 and int(minutes) < 60:
+            values["dotclock"] = int(hours) * 3600 + int(minutes) * 60
         return _entry(lexicon, values)
     if word == "1/2":
         return _entry(lexicon, {"half": 0.5})
@@ -284,7 +284,7 @@ def _run(tokens: Tokens, at: int, lexicon: Lexicon) -> tuple[int, int | None, bo
         elif "hyphen" in values and i + 1 < len(entries) and last in (10,) and _digit(entries[i + 1]):
             i += 1
             continue
-        elif "=and" in values and i + 1 < len(entries) and last >= 100 and i > at and last < 10**9:
+        elif "numand" in values and i + 1 < len(entries) and last >= 100 and i > at and last < 10**9:
             if "numword" in entries[i + 1].values:
                 i += 1
                 continue
