@@ -98,10 +98,14 @@ def calibration(rows: list[dict[str, Any]]) -> str:
                 verdict[j] = dated
         for j, r in enumerate(mine):
             right[r["confidence"]].append(verdict.get(j, False))
-    lines = ["confidence  rows  right"]
-    for value in sorted(right, reverse=True):
-        hits = right[value]
-        lines.append(f"{value:10.2f}  {len(hits):4d}  {100 * sum(hits) / len(hits):5.1f} %")
+    lines = ["confidence     rows  said   right"]
+    for low, high in ((0.9, 1.0), (0.8, 0.9), (0.7, 0.8), (0.0, 0.7)):
+        band = {v: hits for v, hits in right.items() if low <= v < high}
+        hits = [hit for found in band.values() for hit in found]
+        if hits:
+            said = sum(v * len(found) for v, found in band.items()) / len(hits)
+            share = f"{100 * said:4.0f} %  {100 * sum(hits) / len(hits):5.1f} %"
+            lines.append(f"{low:.1f} to {high:.1f}  {len(hits):6d}  {share}")
     return "\n".join(lines)
 
 

@@ -161,7 +161,7 @@ def _complete(row: Row, article: Article, scene: Scene, words: Words, dated: set
     if stands.source is not None and row.status in ("claimed", "denied", "planned"):
         row.claimed_by = _named(tree, stands.source, scene)
     called = _called(tree, row.trigger, scene)
-    row.headline = headline(tree, row.trigger, words, dated, called)
+    row.headline, row.rough = headline(tree, row.trigger, words, dated, called)
 
 
 def _named(tree: Tree, index: int, scene: Scene) -> str:

@@ -23,23 +23,22 @@ _COMPLEMENTS = ("dobj", "attr", "acomp", "oprd", "xcomp", "ccomp", "prep", "agen
 
 def headline(
     tree: Tree, trigger: int, words: Words, dated: Collection[int], called: Mapping[int, str]
-) -> str:
-    """The headline of the event at `trigger`. `dated`: tokens of time expressions, which the row's date
-    already says. `called`: pronouns and what they stand for."""
+) -> tuple[str, bool]:
+    """The headline of the event at `trigger`, and whether it is only the text's opening words. `dated`: tokens
+    of time expressions, which the row's date already says. `called`: pronouns and what they stand for."""
     phrases = Phrases(tree, dated, words)
     if tree.is_verb(trigger):
         text = _of_verb(phrases, _meant(tree, trigger), words, called)
     else:
         text = noun_headline(phrases, trigger, words, called)
-    if len(text.split()) < 2 or len(text.split()) > LONGEST:
-        text = opening(
-            tree.sentence.text[_start(tree) :] if trigger == tree.root() else _clause_text(tree, trigger)
-        )
-    return capital(text)
+    rough = not 2 <= len(text.split()) <= LONGEST
+    return capital(opening(_clause_text(tree, trigger)) if rough else text), rough
 
 
 def _clause_text(tree: Tree, trigger: int) -> str:
-    """The clause's own words, from its subject on."""
+    """The sentence after its heading; of a clause within it the clause's own words."""
+    if trigger == tree.root():
+        return tree.sentence.text[_start(tree) :]
     inside = [i for i in tree.subtree(trigger) if tree[i].dep not in ("mark", "cc") or i > trigger]
     start = next((i for i in inside if tree[i].pos not in ("PUNCT", "SCONJ", "CCONJ")), trigger)
     return tree.sentence.text[

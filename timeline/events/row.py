@@ -32,6 +32,8 @@ class Row:
     claimed_by: str | None = None
     event_type: str = "OTHER"
     headline: str = ""
+    rough: bool = False
+    """Whether the headline had to be the text's own opening words."""
     tellings: list[Row] = field(default_factory=list)
 
     @property
