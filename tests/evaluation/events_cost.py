@@ -25,12 +25,13 @@ from timeline.language import model  # noqa: E402
 from timeline.model import Article  # noqa: E402
 
 SHARED = Path(os.environ.get("TIMELINE_SHARED", ROOT.parent / "shared"))
+DEFAULT = "gold/timelines/SyrianCrisis.articles.jsonl.gz"
 SEED = 20220110
 
 
 def given() -> list[Article]:
     """The articles to time: drawn with a fixed seed."""
-    path = Path(sys.argv[1]) if len(sys.argv) > 1 else SHARED / "gold/timelines/SyrianCrisis.articles.jsonl.gz"
+    path = Path(sys.argv[1]) if len(sys.argv) > 1 else SHARED / DEFAULT
     count = int(sys.argv[2]) if len(sys.argv) > 2 else 25
     opened: Callable[..., Any] = gzip.open if path.suffix == ".gz" else open
     with opened(path, "rt", encoding="utf-8") as file:

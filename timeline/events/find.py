@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Sequence
+from dataclasses import replace
 
 from timeline.events.attach import attach
 from timeline.events.confidence import confidence
@@ -38,6 +39,7 @@ def find(
     native = words_of((article.language or "en").partition("-")[0].lower())
     words = native or words_of("en")
     assert words is not None
+    sentences = _whole(article, sentences, timexes)
     scene = Scene(mentions)
     thread = Thread(article, scene, words)
     by_sentence, left = _by_sentence(sentences, timexes)
@@ -89,6 +91,26 @@ def find(
     merged = merge(rows, words)
     left.sort(key=lambda item: item.timex.start)
     return tuple(_event(row, article) for row in merged), tuple(left)
+
+
+def _whole(article: Article, sentences: Sequence[Sentence], timexes: Sequence[Timex]) -> Sequence[Sentence]:
+    """Unparsed sentences that a date runs across, "Am 7. | Januar …", put together again."""
+    starts = [s.start for s in sentences]
+    torn = set()
+    for timex in timexes:
+        place = bisect_right(starts, timex.start) - 1
+        if 0 <= place < len(sentences) - 1 and sentences[place].end < timex.end:
+            torn.add(place)
+    if not torn:
+        return sentences
+    found: list[Sentence] = []
+    for place, sentence in enumerate(sentences):
+        if place - 1 in torn and not sentence.tokens and not found[-1].tokens:
+            first = found.pop()
+            text = article.text[first.start : sentence.end]
+            sentence = replace(first, end=sentence.end, text=text)
+        found.append(sentence)
+    return found
 
 
 def _by_sentence(

@@ -24,8 +24,10 @@ _COMPLEMENTS = ("dobj", "attr", "acomp", "oprd", "xcomp", "ccomp", "prep", "agen
 def headline(
     tree: Tree, trigger: int, words: Words, dated: Collection[int], called: Mapping[int, str]
 ) -> tuple[str, bool]:
-    """The headline of the event at `trigger`, and whether it is only the text's opening words. `dated`: tokens
-    of time expressions, which the row's date already says. `called`: pronouns and what they stand for."""
+    """The headline of the event at `trigger`, and whether it is only the text's opening words.
+
+    `dated`: tokens of time expressions, which the row's date already says. `called`: what pronouns mean.
+    """
     phrases = Phrases(tree, dated, words)
     if tree.is_verb(trigger):
         text = _of_verb(phrases, _meant(tree, trigger), words, called)
