@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import io
 import json
+import os
 import re
 from datetime import UTC, date, datetime, timedelta
 from html.parser import HTMLParser
+from pathlib import Path
 from typing import Any
 
 import icalendar
@@ -216,6 +218,37 @@ def test_slides_hold_no_markup_of_articles() -> None:
         assert not re.search("[<>&]", slide["display_date"] + slide.get("group", ""))
         assert re.fullmatch(r"event-[\w-]*", slide["unique_id"], re.ASCII)
         assert slide["autolink"] is False
+
+
+def test_the_real_timelinejs_opens_it(offline_browser: Any, tmp_path: Any) -> None:
+    """TIMELINEJS names the folder dist of the npm package @knight-lab/timelinejs; without it this skips."""
+    if not (dist := os.environ.get("TIMELINEJS")):
+        pytest.skip(
+            "no TimelineJS: npm install @knight-lab/timelinejs, and name its folder dist in TIMELINEJS"
+        )
+    base = Path(dist).resolve().as_uri()
+    data = rendered(".timelinejs.json", event(1), event(2, Span.month(2021, 5)), *hostile()).decode()
+    (tmp_path / "data.js").write_text(f"const data = {data};", encoding="utf-8")
+    (tmp_path / "page.html").write_text(
+        f'''<!doctype html><meta charset="utf-8"><link rel="stylesheet" href="{base}/css/timeline.css">
+        <div id="here" style="height: 600px"></div><script src="{base}/js/timeline.js"></script>
+        <script src="data.js"></script>
+        <script>const shown = new TL.Timeline("here", data, {{font: null}});</script>''',
+        encoding="utf-8",
+    )
+    page = offline_browser.new_page()
+    said: list[str] = []
+    page.on("pageerror", lambda error: said.append(str(error)))
+    page.on("dialog", lambda dialog: said.append(dialog.message))
+    page.goto((tmp_path / "page.html").as_uri())
+    page.wait_for_selector(".tl-timemarker", state="attached")
+    page.wait_for_timeout(1000)
+    assert page.evaluate("shown.config.getErrors()") == []
+    assert page.locator(".tl-timemarker").count() == 2 + len(hostile())
+    assert page.get_by_text("May 2021").count() >= 1
+    assert page.evaluate("document.querySelectorAll('.tl-slide script, .tl-slide img, [onload]').length") == 0
+    assert said == []
+    page.close()
 
 
 # --- the web page
