@@ -170,6 +170,13 @@ def test_a_caption_printed_twice() -> None:
     assert [zone.kind for zone in article.zones] == ["caption", "caption"]
 
 
+def test_a_place_in_capitals_that_opens_the_article_without_a_dash() -> None:
+    text = f"WASHINGTON Jane Miller left Washington on Monday. {PROSE}"
+    assert kinds(read_text(text, id="a", title="x", language="en")) == {"WASHINGTON": "dateline"}
+    for other in ("UNICEF Director Jane Miller left.", "ONEIDA Corp. rose. Oneida is a firm."):
+        assert read_text(f"{other} {PROSE}", id="a", title="x", language="en").zones == ()
+
+
 def test_days_of_a_chronicle_are_no_captions() -> None:
     days = "\n".join(f"January {day}: A strong quake shakes the town." for day in (12, 13, 14, 15))
     assert read_text(f"{PROSE}\n{days}", id="a", title="x", language="en").zones == ()

@@ -6,6 +6,7 @@ import re
 from datetime import date
 
 from timeline.language import detect
+from timeline.language.lexicon import primary
 from timeline.model import Article
 from timeline.reading.decode import mend
 from timeline.reading.zones import find_zones
@@ -30,7 +31,10 @@ def read_text(
     The text stays as it is, but for a leading byte order mark and lone surrogates.
     """
     text = mend(text.removeprefix("\ufeff"))
-    language = language or detect(_prose(text)) or None
+    code = primary(language)
+    if len(code) != 2:  # none, or not as ISO 639-1 writes it
+        code = detect(_prose(text)) or code
+    language = code or None
     zones = find_zones(text, title, language)
     if title is None:
         title = next((text[zone.start : zone.end] for zone in zones if zone.kind == "title"), None)

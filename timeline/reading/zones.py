@@ -27,6 +27,7 @@ _FINAL = re.compile(r"[.!…։。؟][\"'”’»)\]]*$")
 _MENU = re.compile(r"[^|·•›».!?]{1,30}(?: ?[|·•›»] ?[^|·•›».!?]{1,30}){2,}")
 _TINY = re.compile(r"(?:[^\W\d_]{1,3}\s+)*[^\W\d_]{1,3}")
 _PLACE_FIRST = re.compile(r"[^\W\d_][\w .,'’/-]{2,40}? [-–—] (?=[^\W\d_])")
+_SHOUTED = re.compile(r"([A-ZÀ-Þ]{4,}(?: [A-ZÀ-Þ]{3,}){0,2}) (?=[A-ZÀ-Þ][a-zà-þ]+[ ,])")
 _SECOND_SENTENCE = re.compile(r"[.!?] [^\W\d_a-z]")
 _DATELINE_SIGN = re.compile(r"\([A-ZÀ-Þ]|\||(?:19|20)\d\d|\d[:.]\d\d|[.!?] [A-ZÀ-Þ]{3}")
 _WORDLESS = re.compile(r"[\W_]+")
@@ -54,7 +55,11 @@ def find_zones(text: str, title: str | None, language: str | None) -> tuple[Zone
         if kind is not None:
             zones.append(Zone(line.start, line.end, kind))
             continue
-        zones += _within(line, known, top < _TOP, headline is None and title is None and top == 0)
+        place = _shouted_place(text, line) if top == 0 else 0
+        if place:
+            zones.append(Zone(line.start, line.start + place, "dateline"))
+        else:
+            zones += _within(line, known, top < _TOP, headline is None and title is None and top == 0)
         top += 1
     return tuple(zones)
 
@@ -170,6 +175,19 @@ def _headline(
     if after == index + 1 and text.count("\n", line.end, following.start) < 2 and hard_wrapped(text, block):
         return None
     return index
+
+
+def _shouted_place(text: str, line: Line) -> int:
+    """Length of a place in capitals that opens the article without a dash: "WASHINGTON Jane Miller said …".
+
+    The text must have the same word in small letters elsewhere, and nowhere else in capitals.
+    """
+    found = _SHOUTED.match(line.text)
+    if found is None:
+        return 0
+    words = found[1].split()
+    rest = text[: line.start] + text[line.start + found.end() :]
+    return len(found[1]) if all(w.title() in rest and w not in rest for w in words) else 0
 
 
 def _bare(text: str) -> str:
