@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
-from collections.abc import Iterable
-
+from timeline.entities.back import Back
 from timeline.entities.document import Document, Word
 from timeline.entities.lexicon import Words
 from timeline.entities.organizations import Organization
 from timeline.entities.people import Person
+from timeline.entities.pronouns import Pronouns
 from timeline.model import ActorMention
 
 _NEAR = 3
-"""Sentences back in which a title or pronoun may find its person."""
+"""Sentences back in which a title may find its person."""
 
 
 def resolve(
@@ -24,51 +23,27 @@ def resolve(
     taken: set[int],
 ) -> list[ActorMention]:
     """Mentions by noun or pronoun of actors that the document names."""
-    back = _Back(document, named)
+    back = Back(document, named)
     found: list[ActorMention] = []
     by_title = _titles(persons, lexicon)
-    sex = {person.shown: person.sex for person in persons}
+    pronouns = Pronouns(document, persons, lexicon)
     words = document.words
     for word in words:
         if word.at in taken:
             continue
         mention = None
         if word.key in ("he", "she"):
-            mention = _pronoun(document, word, back, sex)
+            mention = pronouns.resolve(word, back)
         elif word.key == "the":
-            mention = _title(document, word, by_title, back) or _body(
-                document, word, organizations, back, lexicon
+            mention = (
+                _title(document, word, by_title, back)
+                or _body(document, word, organizations, back, lexicon)
+                or _only_one(document, word, persons, lexicon)
             )
         if mention is not None:
             found.append(mention)
             back.add(mention)
     return found
-
-
-class _Back:
-    """Mentions before a place in the text."""
-
-    def __init__(self, document: Document, named: Iterable[ActorMention]) -> None:
-        self.document = document
-        self.mentions = sorted(named, key=lambda mention: mention.start)
-        self.starts = [mention.start for mention in self.mentions]
-
-    def add(self, mention: ActorMention) -> None:
-        at = bisect_left(self.starts, mention.start)
-        self.mentions.insert(at, mention)
-        self.starts.insert(at, mention.start)
-
-    def before(self, offset: int, sentences: int) -> list[ActorMention]:
-        """Mentions before `offset`, the nearest first, not more than `sentences` sentences back."""
-        at = bisect_left(self.starts, offset)
-        lowest = self.document.sentence_number(offset) - sentences
-        found = []
-        while at > 0:
-            at -= 1
-            if self.document.sentence_number(self.starts[at]) < lowest:
-                break
-            found.append(self.mentions[at])
-        return found
 
 
 def _titles(persons: list[Person], lexicon: Words) -> dict[tuple[str, ...], list[Person]]:
@@ -85,7 +60,7 @@ def _titles(persons: list[Person], lexicon: Words) -> dict[tuple[str, ...], list
 
 
 def _title(
-    document: Document, the: Word, by_title: dict[tuple[str, ...], list[Person]], back: _Back
+    document: Document, the: Word, by_title: dict[tuple[str, ...], list[Person]], back: Back
 ) -> ActorMention | None:
     """ "the prime minister" → who bears that title here; the nearest one named where several do."""
     words = document.words
@@ -99,6 +74,10 @@ def _title(
         after = words[run[-1].at + 1 : run[-1].at + 2]
         if after and after[0].joined and (after[0].capital or after[0].key in ("of", "s", "and")):
             return None
+        if run[0].at > 1 and words[the.at - 2].key == "office" and words[the.at - 1].key == "of":
+            return None
+        if after and after[0].capital and document.text[run[-1].end : after[0].start] == ", ":
+            return None  # "the reporter, Jane Roe": the name itself is a mention
         names = {person.shown for person in bearers}
         near = next((m for m in back.before(the.start, _NEAR) if m.name in names), None)
         if len(names) > 1 and near is None:
@@ -126,7 +105,7 @@ def _only_one(document: Document, the: Word, persons: list[Person], lexicon: Wor
 
 
 def _body(
-    document: Document, the: Word, organizations: list[Organization], back: _Back, lexicon: Words
+    document: Document, the: Word, organizations: list[Organization], back: Back, lexicon: Words
 ) -> ActorMention | None:
     """ "the military bloc", "the Russian-led alliance", "the party" → the one such body named before."""
     words = document.words
@@ -173,39 +152,3 @@ def _led(document: Document, words: list[Word], at: int) -> bool:
     if words[at].key in ("led", "backed"):
         return document.text[words[at].start - 1] == "-"
     return document.text[words[at].end : words[at].end + 4] in ("-led", "-bac")
-
-
-def _pronoun(document: Document, word: Word, back: _Back, sex: dict[str, str]) -> ActorMention | None:
-    """ "he" → the one person that the sentence so far and the one before speak of, or their subject."""
-    unlike = "f" if word.key == "he" else "m"
-    near = [m for m in back.before(word.start, 1) if m.kind == "person" and sex.get(m.name) != unlike]
-    here = document.sentence_number(word.start)
-    same = [m for m in near if document.sentence_number(m.start) == here]
-    for mentions in (same, near):
-        subjects = {m.name: m for m in mentions if _subject(document, m)}
-        names = {m.name: m for m in mentions}
-        chosen = None
-        if len(names) == 1 and (mentions is not same or subjects or not _parsed(document, word)):
-            chosen = mentions[0]
-        elif len(subjects) == 1:
-            chosen = next(iter(subjects.values()))
-        elif len(subjects) > 1 or (mentions is near and names):
-            return None
-        if chosen is not None:
-            text = document.text[word.start : word.end]
-            return ActorMention(word.start, word.end, text, chosen.name, "person", chosen.country, "pronoun")
-    return None
-
-
-def _parsed(document: Document, word: Word) -> bool:
-    return document.token_at(word.start) is not None
-
-
-def _subject(document: Document, mention: ActorMention) -> bool:
-    parsed = document.token_at(mention.end - 1)
-    if parsed is None:
-        return False
-    sentence, token = parsed
-    while token.dep == "conj" and token.head != token.index:
-        token = sentence.tokens[token.head]
-    return token.dep in ("nsubj", "nsubjpass")

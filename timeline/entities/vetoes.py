@@ -52,7 +52,8 @@ def _by_label(document: Document, match: Match, known: bool, lexicon: Words) -> 
     largest = max(place.population for place in match.places)
     abroad = (region or largest >= SMALL / 2) and first.country not in _ENGLISH
     if label == "PERSON":
-        return "likely" if region and _led(document, match, lexicon) else "weak" if abroad else "no"
+        led = (region or largest >= SMALL) and _led(document, match, lexicon)
+        return "likely" if led else "weak" if abroad else "no"
     if inside and not places.place_label(name):
         return "weak" if region or largest >= SMALL else "no"
     if _goes_before(document, match, lexicon):

@@ -1,0 +1,97 @@
+"""Who "he" and "she" are: the subject of what was just said, where no one else can be meant."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+
+from timeline.entities.back import Back
+from timeline.entities.document import Document, Word
+from timeline.entities.lexicon import Words
+from timeline.entities.people import Person
+from timeline.model import ActorMention
+
+_QUOTED = re.compile(r"“[^“”\n]{0,3000}(?:”|\n|$)|\"[^\"\n]{0,3000}(?:\"|\n|$)")
+_SUBJECT = ("nsubj", "nsubjpass")
+_MAIN = ("ROOT", "conj", "ccomp")
+_OPENING = 4
+"""Words from the start of an unparsed sentence in which its subject is looked for."""
+
+
+class Pronouns:
+    """Resolves the pronouns of one document, first to last: each remembers what it stood for."""
+
+    def __init__(self, document: Document, persons: list[Person], lexicon: Words) -> None:
+        self.document = document
+        self.sex = {person.shown: person.sex or _by_given_name(person, lexicon) for person in persons}
+        quoted = [found.span() for found in _QUOTED.finditer(document.text)]
+        self._quote_starts = [start for start, _ in quoted]
+        self._quote_ends = [end for _, end in quoted]
+        self._last: tuple[int, bool, str, ActorMention | None] | None = None
+
+    def resolve(self, word: Word, back: Back) -> ActorMention | None:
+        """The mention that `word` ("he", "she") is; None where more than one person can be meant."""
+        here, quoted = self.document.sentence_number(word.start), self._quoted(word.start)
+        person = self._continued(word, here, quoted)
+        if person is None and not quoted:
+            person = self._find(word, back, here)
+        mention = None
+        if person is not None:
+            text = self.document.text[word.start : word.end]
+            mention = ActorMention(
+                word.start, word.end, text, person.name, "person", person.country, "pronoun"
+            )
+        self._last = (here, quoted, word.key, mention)
+        return mention
+
+    def _continued(self, word: Word, here: int, quoted: bool) -> ActorMention | None:
+        """A second "he" of a sentence is the first one, whatever names stand between."""
+        if self._last is None or self._last[:3] != (here, quoted, word.key):
+            return None
+        return self._last[3]
+
+    def _find(self, word: Word, back: Back, here: int) -> ActorMention | None:
+        if (
+            self._last is not None
+            and self._last[0] == here
+            and self._last[2] == word.key
+            and self._last[3] is None
+        ):
+            return None
+        unlike = "f" if word.key == "he" else "m"
+        near = [
+            m
+            for m in back.before(word.start, 1)
+            if m.kind == "person" and self.sex.get(m.name) != unlike and not self._quoted(m.start)
+        ]
+        same = [m for m in near if self.document.sentence_number(m.start) == here]
+        return self._subject_of(same) or (None if same else self._subject_of(near))
+
+    def _subject_of(self, mentions: list[ActorMention]) -> ActorMention | None:
+        """The one person who is the subject of a main clause among `mentions`."""
+        subjects = {m.name: m for m in reversed(mentions) if self._is_subject(m)}
+        return next(iter(subjects.values())) if len(subjects) == 1 else None
+
+    def _is_subject(self, mention: ActorMention) -> bool:
+        parsed = self.document.token_at(mention.end - 1)
+        if parsed is None:
+            sentence = self.document.sentence_at(mention.start)
+            if sentence is None:
+                return False
+            first = self.document.word_at(sentence.start)
+            return self.document.word_at(mention.start) - first < _OPENING
+        sentence, token = parsed
+        while token.dep in ("conj", "appos") and token.head != token.index:
+            token = sentence.tokens[token.head]
+        return token.dep in _SUBJECT and sentence.tokens[token.head].dep in _MAIN
+
+    def _quoted(self, offset: int) -> bool:
+        at = bisect_right(self._quote_starts, offset) - 1
+        return at >= 0 and offset < self._quote_ends[at]
+
+
+def _by_given_name(person: Person, lexicon: Words) -> str:
+    given = person.name.split()[0].lower()
+    if given in lexicon.set("people.men"):
+        return "m"
+    return "f" if given in lexicon.set("people.women") else ""
