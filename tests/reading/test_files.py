@@ -113,7 +113,7 @@ def test_a_date_that_is_none_costs_no_article(tmp_path: Path) -> None:
     ("told", "language"), [("en-GB", "en"), ("EN", "en"), ("English", "en"), ("fr", "fr"), (5, "en")]
 )
 def test_a_language_is_read_as_iso_639_1_or_detected(tmp_path: Path, told: object, language: str) -> None:
-    text = "The troops left the city on Monday and said that they would not come back before the end of the year."
+    text = "The troops left the city on Monday and said that they would not come back before the new year."
     path = tmp_path / "n.jsonl"
     path.write_text(json.dumps({"text": text, "language": told}))
     assert articles(read(path))[0].language == language
