@@ -16,9 +16,11 @@ _WEEK = timedelta(days=7)
 def agree(timex: Timex, tree: Tree, trigger: int, words: Words, published: date | None) -> Timex:
     """The expression, a week earlier or later where its verb's tense leaves no other reading."""
     span = timex.span
-    if span is None or published is None or timex.basis != "published" or span.granularity != Granularity.DAY:
+    if span is None or published is None or timex.basis != "published" or not tree.is_verb(trigger):
         return timex
-    if not _weekday(timex, words) or not tree.is_verb(trigger) or span.last is None:
+    if span.granularity == Granularity.MONTH:
+        return _month(timex, tree, trigger, published)
+    if span.granularity != Granularity.DAY or span.last is None or not _weekday(timex, words):
         return timex
     tense, text = tree.tense(trigger), tree[trigger].text
     will = any(words.among(tree.low(k), "verbs.future_aux") for k in tree.kids(trigger, "aux"))
@@ -34,6 +36,22 @@ def agree(timex: Timex, tree: Tree, trigger: int, words: Words, published: date 
     return replace(
         timex, span=Span(day, span.last + moved), value=day.isoformat() + timex.value[10:], reason=reason
     )
+
+
+def _month(timex: Timex, tree: Tree, trigger: int, published: date) -> Timex:
+    """ "would not run in September": a month named alone that is to come."""
+    span = timex.span
+    assert span is not None
+    alone = len(timex.text.split()) == 1 and timex.text.isalpha()
+    ahead = any(tree.low(k) in ("will", "would", "'ll") for k in tree.kids(trigger, "aux"))
+    held = any(tree.lemma(k) == "have" for k in tree.kids(trigger, "aux"))
+    if not alone or not ahead or held or span.last is None or span.last >= published.replace(day=1):
+        return timex
+    later = Span.month(span.first.year + 1, span.first.month)
+    if (later.first - published).days > 365:
+        return timex
+    reason = f"“{timex.text}” is {later.first:%B %Y}: “{tree[trigger].text}” tells of what is to come"
+    return replace(timex, span=later, value=f"{later.first:%Y-%m}", reason=reason)
 
 
 def _weekday(timex: Timex, words: Words) -> bool:

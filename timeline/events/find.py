@@ -134,12 +134,9 @@ def _date_words(tree: Tree, dated: Sequence[Timex]) -> set[int]:
     found: set[int] = set()
     for timex in dated:
         indices = tree.cover(timex.start, timex.end)
-        if (
-            timex.span is not None
-            and indices
-            and tree[tree.top(indices)].dep not in ("dobj", "attr", "nsubj")
-        ):
-            found.update(indices)
+        if timex.span is None or not indices or tree[tree.top(indices)].dep in ("dobj", "attr", "nsubj"):
+            continue
+        found.update(i for i in indices if tree[i].dep != "det" or tree[i].head in indices)
     return found
 
 

@@ -11,6 +11,8 @@ from timeline.events.tree import Tree
 from timeline.events.words import Words
 
 ATTRIBUTIVE = ("compound", "nummod", "amod", "poss", "nmod")
+_BOUNDS = ("after", "following", "before", "since", "despite", "until")
+"""Prepositions whose noun keeps the date that follows it: "after the earthquake on Tuesday"."""
 _FAR = 9
 """Words between an event noun and the date after it."""
 
@@ -214,7 +216,7 @@ def _verb_takes_it(tree: Tree, noun: int, indices: list[int], words: Words) -> b
         return False
     if verb > indices[0]:  # "In an interview on Sunday, he denounced …"
         return tree[noun].dep == "pobj" and tree[tree[noun].head].head == verb
-    if tree[noun].dep in ("nsubj", "nsubjpass"):
+    if tree[noun].dep in ("nsubj", "nsubjpass") or tree.low(tree[noun].head) in _BOUNDS:
         return False
     if words.among(tree.lemma(verb), "verbs.light"):
         return True

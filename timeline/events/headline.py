@@ -12,7 +12,7 @@ from timeline.events.nominal import noun_headline
 from timeline.events.phrases import Phrases, lead_in
 from timeline.events.quotes import clipped, quotation, quoted
 from timeline.events.tree import SUBJECTS, Tree
-from timeline.events.verbs import verb_group
+from timeline.events.verbs import disagree, verb_group
 from timeline.events.words import Words
 from timeline.events.writing import LONGEST, capital, opening, write
 
@@ -82,6 +82,8 @@ def _of_verb(phrases: Phrases, verb: int, words: Words, called: Mapping[int, str
     def text(front: set[int], back: set[int]) -> str:
         order = sorted(back - own - front, key=lambda i: (i < verb and i not in moved, i))
         lead = write(tree, sorted(front - own), called)
+        if subject is not None and tree[subject].tag == "NN" and _undetermined(phrases, subject, front):
+            lead = "The " + lead  # "Tuesday's earthquake" without its day
         alone = subject is not None and not any(tree[k].dep == "cc" for k in front)
         told = verb_group(tree, verb, subject, words, alone)
         return " ".join(p for p in (lead, told, write(tree, order, called, True)) if p)
@@ -89,6 +91,8 @@ def _of_verb(phrases: Phrases, verb: int, words: Words, called: Mapping[int, str
     if subject is None or any(
         tree[i].tag in ("WDT", "WP", "WP$") for i in phrases.subject(verb, subject, True)
     ):
+        return ""
+    if disagree(tree, verb, subject, words) or not phrases.subject(verb, subject, True):
         return ""
     content = tree.kid(verb, "ccomp") if tree.lemma(verb) in words.plain_speech else None
     best: tuple[set[int], set[int]] | None = None
@@ -124,6 +128,13 @@ def _of_verb(phrases: Phrases, verb: int, words: Words, called: Mapping[int, str
                 front = front | piece
                 break
     return text(front, back)
+
+
+def _undetermined(phrases: Phrases, noun: int, front: set[int]) -> bool:
+    """Whether a noun lost its determiner with the date: "Tuesday's earthquake"."""
+    tree = phrases.tree
+    lost = any(k in phrases.skip for k in tree.kids(noun, "poss", "det"))
+    return lost and not any(tree[k].dep in ("det", "poss") and tree[k].head == noun for k in front)
 
 
 def _variants(phrases: Phrases, verb: int, subject: int | None) -> Iterator[tuple[set[int], set[int]]]:

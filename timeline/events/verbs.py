@@ -60,3 +60,18 @@ def plural_noun(tree: Tree, noun: int, words: Words) -> bool:
     if words.among(token.text.lower(), "plural.pronouns"):
         return True
     return token.tag == "NN" and words.among(token.lemma.lower(), "plural.amounts")
+
+
+def disagree(tree: Tree, verb: int, subject: int, words: Words) -> bool:
+    """Whether the clause's verb and its subject differ in number: then the parse is wrong."""
+    forms = [tree.low(k) for k in (*tree.kids(verb, "aux", "auxpass"), verb)]
+    token = tree[subject]
+    lemma = token.lemma.lower()
+    if any(form in ("were", "are") for form in forms):
+        loose = words.among(lemma, "plural.plural") or words.among(lemma, "plural.amounts")
+        loose = loose or words.among(lemma, "people.collective") or words.among(lemma, "people.bodies")
+        alone = tree.kid(subject, "conj", "nummod", "prep", "appos") is None
+        return token.tag == "NN" and alone and not loose
+    if any(form in ("was", "has") for form in forms):
+        return token.tag == "NNS" and not words.among(lemma, "plural.plural")
+    return False

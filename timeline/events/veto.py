@@ -20,6 +20,8 @@ def no_date(timex: Timex, published_known: bool) -> str | None:
     """Why the expression places nothing on the calendar; None where it does."""
     if timex.type == "SET":
         return "it says how often, not when"
+    if timex.text.isalpha() and timex.text.isupper() and len(timex.text) < 5:
+        return f"“{timex.text}” is an abbreviation here"
     if timex.value in _VAGUE:
         return _VAGUE[timex.value]
     if timex.span is None:
@@ -71,6 +73,8 @@ def no_happening(tree: Tree, verb: int, placed: Collection[int], words: Words) -
         return f"“{tree[subject].text}” is nobody that the text names"
     if subject is not None and tree[subject].tag in ("WP", "WDT", "WRB"):
         return f"“{tree[subject].text} {text}” names nobody who acts"
+    if subject is not None and tree.low(subject) in ("this", "that") and tree[subject].pos != "NOUN":
+        return f"“{tree[subject].text}” names nothing that acts"
     if any(tree[k].tag == "WRB" and tree.low(k) in ("how", "why") for k in tree.kids(verb, "advmod")):
         return "it says how or why, not that it happened"
     none = [k for n in tree.kids(verb, "attr") for k in tree.kids(n, "det") if tree.low(k) == "no"]
