@@ -48,6 +48,8 @@ class Calendar:
     mod: str | None = None
     bc: bool = False
     fiscal: bool = False
+    some_day: bool = False
+    """A year that only labels what happened on some day of it: "Film Festival 2014"."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -147,7 +147,10 @@ class Grammar:
         for end, rules in self.walk(tokens, at):
             if end == stop:
                 for number in rules:
-                    form = None if self.lexicon.rules[number].follow else self._form(tokens, at, stop, number)
+                    rule = self.lexicon.rules[number]
+                    if rule.follow or "news" not in rule.registers:
+                        continue
+                    form = self._form(tokens, at, stop, number)
                     if form is not None and not isinstance(form, Several):
                         return form
         return None

@@ -282,3 +282,13 @@ def period(parts: Parts) -> Form | None:
 
 def message_weekend(parts: Parts) -> Form | None:
     return Calendar("weekend", which=0)
+
+
+def edition(parts: Parts) -> Form | None:
+    """A year as messages use it, to name an edition: some day of it, 2014-XX-XX."""
+    year = year_of(parts)
+    return Calendar("year", year, some_day=True) if year else None
+
+
+def every_weekend(parts: Parts) -> Form | None:
+    return Every("XXXX-WXX-WE", quant="EVERY")

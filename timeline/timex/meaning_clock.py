@@ -84,4 +84,4 @@ def tonight(parts: Parts) -> Form | None:
 def message_part(parts: Parts) -> Form | None:
     """A bare "morning" in a message: of the day it was written."""
     code = parts.word("p", "part") or parts.word("p", "parts") or "MO"
-    return Part(_TIMEX_PART.get(code, code))
+    return Part(_TIMEX_PART.get(code, code), mod=mod_of(parts))
