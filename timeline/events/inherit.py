@@ -19,6 +19,8 @@ _REACH = 3
 """Sentences over which a speaker is still the one who spoke on that day."""
 _OPENING, _NEWS = 1, 4
 """Running sentences that open an article: those that may only be said, and those that tell fresh news."""
+_RECENT = 7
+"""Days for which a dated event is news whose sequel the perfect tells."""
 _MARKS = "“”\"'’.,;:()"
 _CLAUSE = ("advcl", "prep", "pobj", "pcomp", "acl", "xcomp")
 
@@ -169,7 +171,8 @@ class Thread:
     def _lead(self, tree: Tree, verb: int, place: int) -> Row | None:
         """An article's first sentences, in the perfect or said: the news of the day of publication."""
         published, words = self.article.published, self.words
-        if published is None or self.place > _NEWS or self.dated_before():
+        after = self._after(tree, verb)
+        if published is None or (after is None and (self.place > _NEWS or self.dated_before())):
             return None
         if any(phrase in tree.sentence.text.lower() for phrase in words.furniture):
             return None
@@ -179,7 +182,7 @@ class Thread:
         plain = lemma in words.plain_speech and not words.among(lemma, "speech.undated")
         if not fresh and not (plain and tree.tense(verb) == "present"):
             return None
-        if self.place > _OPENING and (plain or event_type(tree, verb, words) == OTHER):
+        if after is None and self.place > _OPENING and (plain or event_type(tree, verb, words) == OTHER):
             return None
         if any(words.among(tree.low(k), "verbs.long") for k in tree.kids(verb, "advmod")) or tree.negated(
             verb
@@ -190,10 +193,27 @@ class Thread:
         if any(tree.low(k) in ("since", "for") for k in tree.kids(verb, "mark", "prep")):
             return None
         span = Span.day(published)
-        if not plain:
-            span = Span(published - timedelta(days=1), published, Granularity.APPROX)
         why = "the article opens with it as the news of the day it was published"
+        if after is not None:
+            span = (
+                Span(after.span.first, published, Granularity.APPROX)
+                if after.span.first < published
+                else span
+            )
+            why = f"it is told as just done, after “{after.word}” ({after.span.first.isoformat()})"
+        elif not plain:
+            span = Span(published - timedelta(days=1), published, Granularity.APPROX)
         return Row(tree.sentence, place, tree, verb, token.start, token.end, span, "lead", because=why)
+
+    def _after(self, tree: Tree, verb: int) -> Row | None:
+        """The event of the last days that the sentence before dates, where this one tells what has come of it."""
+        last, published = self.last, self.article.published
+        if last is None or published is None or self.since(last) > 1 or tree.tense(verb) != "perfect":
+            return None
+        recent = (
+            last.span.granularity == Granularity.DAY and 0 <= (published - last.span.first).days <= _RECENT
+        )
+        return last if recent and event_type(tree, verb, self.words) not in (OTHER, "REQUEST") else None
 
     def dated_before(self) -> bool:
         """Whether a dated event of the running text stands just before."""

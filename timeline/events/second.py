@@ -21,6 +21,9 @@ def second_events(tree: Tree, verb: int, date: list[int], words: Words) -> Itera
     going_on = _going_on(tree, verb, words)
     if going_on is not None:
         yield going_on, "since"
+    added = _added(tree, verb, words)
+    if added is not None:
+        yield added, "and"
     for joined in tree.kids(verb, "conj"):
         if not tree.is_verb(joined) or _dated_otherwise(tree, joined, date):
             continue
@@ -31,6 +34,18 @@ def second_events(tree: Tree, verb: int, date: list[int], words: Words) -> Itera
         apart = own or _both_typed(tree, verb, joined, words)
         if apart and _past(tree, joined) == _past(tree, verb) and not tree.negated(joined):
             yield joined, "and"
+
+
+def _added(tree: Tree, verb: int, words: Words) -> int | None:
+    """ "… this week, the agency said, adding that 9,000 people have been evacuated"."""
+    for token in tree.tokens:
+        if token.tag != "VBG" or token.lemma != "add" or token.index < verb:
+            continue
+        content = tree.kid(token.index, "ccomp")
+        if content is None or content == verb or verb_type(tree, content, words) == "OTHER":
+            return None
+        return content if tree.tense(content) in ("past", "perfect") and not tree.negated(content) else None
+    return None
 
 
 def _going_on(tree: Tree, verb: int, words: Words) -> int | None:
