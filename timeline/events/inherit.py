@@ -72,8 +72,10 @@ class Thread:
             return self._lead(tree, verb, place)
         at = self._scene_noun(tree, verb)
         if at is not None:
-            noun, source = at
-            return self._row(tree, verb, place, source, f"“{noun}” is the event dated before")
+            noun, source, index = at
+            row = self._row(tree, verb, place, source, f"“{noun}” is the event dated before")
+            row.beside = index
+            return row
         if tree.lemma(verb) not in words.speech:
             return self._also(tree, verb, place) or self._lead(tree, verb, place)
         speakers = self._speakers(tree, verb)
@@ -206,7 +208,7 @@ class Thread:
         return Row(tree.sentence, place, tree, verb, token.start, token.end, span, "lead", because=why)
 
     def _after(self, tree: Tree, verb: int) -> Row | None:
-        """The event of the last days that the sentence before dates, where this one tells what has come of it."""
+        """The recent event that the sentence before dates, where this one tells what has come of it."""
         last, published = self.last, self.article.published
         if last is None or published is None or self.since(last) > 1 or tree.tense(verb) != "perfect":
             return None
@@ -219,7 +221,7 @@ class Thread:
         """Whether a dated event of the running text stands just before."""
         return self.last is not None and self.since(self.last) <= 1
 
-    def _scene_noun(self, tree: Tree, verb: int) -> tuple[str, Row] | None:
+    def _scene_noun(self, tree: Tree, verb: int) -> tuple[str, Row, int] | None:
         """ "at the summit": a definite event noun that is already dated."""
         for token in tree.tokens:
             row = self.nouns.get(token.lemma.lower())
@@ -237,7 +239,7 @@ class Thread:
                 continue
             if self._reaches(tree, token.index, verb):
                 words = tree.text([determiner, *tree.kids(token.index, "compound"), token.index])
-                return f"{tree[token.head].text} {words}", row
+                return f"{tree[token.head].text} {words}", row, token.index
         return None
 
     @staticmethod
