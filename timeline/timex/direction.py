@@ -10,6 +10,7 @@ from timeline.timex.lexicon import Lexicon
 _REACH = 110
 _WORDS = 14
 _WORD = re.compile(r"[^\W\d_]+|['’]ll\b|\d+")
+_NEXT = re.compile(r"(['’]s\b)|\s([^\W\d_]+)")
 _STOP = re.compile(r"[.!?;]['\"”’]*\s+(?=[\"“‘'`A-Z])|\n\s*\n|[!?:]\s")
 
 
@@ -30,6 +31,7 @@ class Direction:
         """What may stand between two dates that share the year of the second."""
         self.passive = frozenset(cues.get("passive", ()))
         self.past_ending = str(cues.get("past_ending", "ed"))
+        self.past_next = frozenset(cues.get("past_next", ()))
         self.infinitive = str(cues.get("infinitive", "to"))
 
     def tense(self, text: str, start: int, end: int) -> int:
@@ -54,6 +56,9 @@ class Direction:
                 return 2
             if words[at] in self.backward or pair in self.backward_pairs:
                 return -2
+        following = _NEXT.match(text, end)
+        if following is not None and (following[1] or following[2].lower() in self.past_next):
+            return -1  # "Wednesday's ruling", "planned for Saturday was cancelled"
         sign = self._nearest(words[: -_WORDS - 1 : -1])
         if sign == 0 and len(words) < 4:
             right = text[end : end + _REACH]

@@ -86,7 +86,7 @@ def find(article: Article, grammar: Grammar, vetoes: Vetoes, registers: Set[str]
             if match is None:
                 at += 1
                 continue
-            for a, b, form in _items(match):
+            for a, b, form in _items(match, tokens):
                 a_char, b_char = tokens.starts[a], tokens.ends[b - 1]
                 zone = zone_of(zones, a_char)
                 if zone != "chrome" and a_char >= last:
@@ -107,10 +107,13 @@ def find(article: Article, grammar: Grammar, vetoes: Vetoes, registers: Set[str]
     return found
 
 
-def _items(match: Match) -> tuple[tuple[int, int, Form], ...]:
+def _items(match: Match, tokens: Tokens) -> tuple[tuple[int, int, Form], ...]:
     if isinstance(match.form, Several):
         return match.form.items
-    return ((match.at, match.stop, match.form),)
+    at = match.at
+    while at < match.stop - 1 and "quiet" in tokens.entries[at].values:
+        at += 1  # "about two weeks": the modifier tells it
+    return ((at, match.stop, match.form),)
 
 
 def _best(grammar: Grammar, vetoes: Vetoes, tokens: Tokens, at: int, registers: Set[str]) -> Match | None:
