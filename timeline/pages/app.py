@@ -9,7 +9,7 @@ import streamlit as st
 
 from timeline.pages import article, bridge, left_out, sidebar, source, state, story, style, take, timeline
 from timeline.pages.source import Opened
-from timeline.view import filters, markup, url, words
+from timeline.view import filters, markup, words
 from timeline.view.labels import shorten
 
 log = logging.getLogger("timeline")
@@ -62,25 +62,10 @@ def _header(opened: Opened) -> None:
 
 
 def _view(room: int) -> str:
-    if not st.session_state.get("view"):
-        st.session_state["view_auto"] = True
-    if st.session_state.get("view_auto"):
-        st.session_state["view"] = "story" if state.narrow(room) else "timeline"
-    view = st.segmented_control(
-        words.say("view"),
-        url.OPTIONS["view"],
-        key="view",
-        format_func=lambda code: words.say(f"view.{code}"),
-        label_visibility="collapsed",
-        required=True,
-        wrap=True,
-        on_change=_chose_view,
-    )
+    """The view that was chosen, else the one that suits the window."""
+    view = st.session_state["view"] or ("story" if state.narrow(room) else "timeline")
+    state.choice("view", words.say("view"), view)
     return str(view)
-
-
-def _chose_view() -> None:
-    st.session_state["view_auto"] = False
 
 
 def _body(view: str, opened: Opened, room: int) -> None:

@@ -22,13 +22,13 @@ def show(opened: Opened) -> None:
         )
         title = st.text_input(words.say("article.title"), key="a_title")
         published = _date_input("a_published")
-        if st.form_submit_button(words.say("article.read"), type="primary"):
+        if st.form_submit_button(words.say("article.read")):
             _open(Document("pasted.txt", text.encode("utf-8", "replace"), title.strip()), published)
     with upload:
         file = st.file_uploader(
             words.say("article.upload"), type=FORMATS, key="a_file", help=words.say("article.upload.help")
         )
-        if st.button(words.say("article.upload.button"), key="a_open", type="primary", disabled=file is None):
+        if st.button(words.say("article.upload.button"), key="a_open", disabled=file is None):
             assert file is not None
             _open(Document(file.name, file.getvalue()), None)
     if st.session_state["source"] != source.FIRST and source.FIRST in source.documents():

@@ -67,19 +67,29 @@ def _facet(board: Board, facet: str, chosen: Filters, counted: dict[str, int]) -
             label_visibility="visible" if facet in OPEN else "collapsed",
         )
         if facet == "actor" and (len(picked) > 1 or chosen.actors_all):
-            st.radio(
-                words.say("filter.actors.mode"),
-                ("any", "all"),
-                key="f_actors_all",
-                format_func=lambda mode: words.say(f"filter.actors.{mode}"),
-                horizontal=True,
-                persist_state="session",
-            )
+            _any_or_all(chosen.actors_all)
         ranked = sorted(codes, key=lambda code: (code not in picked, code == NONE, -counted[code]))
         if facet in ("status", "precision"):
             ranked = codes
         rows = [(c, choice_label(board, facet, c), counted[c], c in picked) for c in ranked[:AT_ONCE]]
         st.html(markup.counts_html(board, facet, rows, _toggled, more=len(codes) - len(rows)))
+
+
+def _any_or_all(every: bool) -> None:
+    key = "w_actors_all"
+    st.session_state[key] = "all" if every else "any"
+
+    def chosen() -> None:
+        st.session_state["actors_all"] = st.session_state[key] == "all"
+
+    st.radio(
+        words.say("filter.actors.mode"),
+        ("any", "all"),
+        key=key,
+        format_func=lambda mode: words.say(f"filter.actors.{mode}"),
+        horizontal=True,
+        on_change=chosen,
+    )
 
 
 def _toggled(facet: str, code: str) -> str:

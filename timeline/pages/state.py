@@ -52,7 +52,7 @@ def begin() -> None:
 
 
 def open_next(key: str, published: date | None = None, *notes: str) -> None:
-    """Opens a document on a new run, begun at once: widgets that are drawn already can't be reset on this one."""
+    """Opens a document on a new run, begun at once: on this one widgets are drawn and can’t be reset."""
     st.session_state["following"] = (key, published, *notes)
     st.rerun()
 
@@ -85,7 +85,7 @@ def settle(board: Board) -> None:
 def set_filters(filters: Filters) -> None:
     for name in FACETS:
         st.session_state[f"f_{name}"] = list(filters.chosen(name))
-    st.session_state["f_actors_all"] = "all" if filters.actors_all else "any"
+    st.session_state["actors_all"] = filters.actors_all
     st.session_state["f_text"] = filters.text
     st.session_state["f_since"] = filters.since
     st.session_state["f_until"] = filters.until
@@ -98,7 +98,7 @@ def filters() -> Filters:
         since, until = until, since
     return Filters(
         **{FIELD[name]: tuple(state.get(f"f_{name}", ())) for name in FACETS},
-        actors_all=state.get("f_actors_all") == "all",
+        actors_all=bool(state.get("actors_all")),
         text=state.get("f_text") or "",
         since=since,
         until=until,
@@ -108,6 +108,26 @@ def filters() -> Filters:
 def clear(name: str | None = None) -> None:
     """Clears one filter, or all of them."""
     set_filters(filters().without(name) if name else Filters())
+
+
+def choice(name: str, label: str, value: str) -> None:
+    """A control for one of url.OPTIONS. The choice is kept apart from the widget, which comes and goes."""
+    key = f"w_{name}"
+    st.session_state[key] = value
+
+    def chosen() -> None:
+        st.session_state[name] = st.session_state[key]
+
+    st.segmented_control(
+        label,
+        url.OPTIONS[name],
+        key=key,
+        format_func=lambda code: words.say(f"{name}.{code}"),
+        label_visibility="collapsed",
+        required=True,
+        wrap=True,
+        on_change=chosen,
+    )
 
 
 def toggle(facet: str, code: str) -> None:
@@ -138,9 +158,7 @@ def on_act() -> None:
 def address() -> Address:
     """All that the session shows, as an address says it."""
     state = st.session_state
-    options = [(name, state.get(name)) for name in ("lanes", "scale")]
-    if not state.get("view_auto"):
-        options.append(("view", state.get("view")))
+    options = [(name, state.get(name)) for name in ("view", "lanes", "scale")]
     key = state["source"]
     return Address(
         filters(),

@@ -53,7 +53,6 @@ def show(opened: Opened, rows: Sequence[int]) -> None:
                 help=words.known(f"take{export.ending}.help", export.about),
                 on_click="ignore",
                 key=f"take{export.ending}",
-                type="primary" if export.ending == ".csv" else "secondary",
             )
     permalink = markup.href(state.params())
     st.html(

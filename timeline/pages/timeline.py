@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date, timedelta
-from functools import partial
 from typing import Any
 
 import streamlit as st
 
 from timeline.pages import evidence, state, story
 from timeline.pages.source import Opened
-from timeline.view import density, figure, filters, overview, url, words
+from timeline.view import density, figure, filters, overview, words
 from timeline.view.board import Board
 from timeline.view.layout import SINGLY
 
@@ -173,21 +172,8 @@ def _chart(board: Board, rows: Sequence[int], pixels: int) -> None:
 
 
 def _options() -> None:
-    for name, label in (("lanes", "chart.lanes"), ("scale", "chart.scale")):
-        st.segmented_control(
-            words.say(label),
-            url.OPTIONS[name],
-            key=name,
-            format_func=partial(_option, name),
-            label_visibility="collapsed",
-            required=True,
-            wrap=True,
-            persist_state="session",
-        )
-
-
-def _option(name: str, code: str) -> str:
-    return words.say(f"{name}.{code}")
+    for name in ("lanes", "scale"):
+        state.choice(name, words.say(f"chart.{name}"), st.session_state[name])
 
 
 def _picked() -> None:
