@@ -6,7 +6,7 @@ from timeline.entities.back import Back
 from timeline.entities.document import Document, Word
 from timeline.entities.lexicon import Words
 from timeline.entities.organizations import Organization
-from timeline.entities.people import Person
+from timeline.entities.people import NAMESAKES, Person
 from timeline.entities.pronouns import Pronouns
 from timeline.model import ActorMention
 
@@ -26,6 +26,7 @@ def resolve(
     back = Back(document, named)
     found: list[ActorMention] = []
     by_title = _titles(persons, lexicon)
+    bodies = _Bodies(named, organizations)
     pronouns = Pronouns(document, persons, lexicon)
     words = document.words
     for word in words:
@@ -37,7 +38,7 @@ def resolve(
         elif word.key == "the":
             mention = (
                 _title(document, word, by_title, back)
-                or _body(document, word, organizations, back, lexicon)
+                or _body(document, word, bodies, lexicon)
                 or _only_one(document, word, persons, lexicon)
             )
         if mention is not None:
@@ -51,12 +52,9 @@ def _titles(persons: list[Person], lexicon: Words) -> dict[tuple[str, ...], list
     courtesy = lexicon.set("people.courtesy")
     for person in persons:
         for title in person.titles:
-            if title[-1] in courtesy:
-                continue
-            found.setdefault(title, [])
-            if person not in found[title]:
-                found[title].append(person)
-    return found
+            if title[-1] not in courtesy:
+                found.setdefault(title, []).append(person)
+    return {title: bearers for title, bearers in found.items() if len(bearers) <= NAMESAKES}
 
 
 def _title(
@@ -104,45 +102,49 @@ def _only_one(document: Document, the: Word, persons: list[Person], lexicon: Wor
     return ActorMention(the.start, noun.end, text, person.shown, "person", person.country, "nominal")
 
 
-def _body(
-    document: Document, the: Word, organizations: list[Organization], back: Back, lexicon: Words
-) -> ActorMention | None:
+class _Bodies:
+    """The organisations of a document by kind, in the order in which it names them."""
+
+    def __init__(self, named: list[ActorMention], organizations: list[Organization]) -> None:
+        ours = {organization.canonical for organization in organizations}
+        first: dict[str, ActorMention] = {}
+        for mention in sorted(named, key=lambda mention: mention.start):
+            if mention.name in ours:
+                first.setdefault(mention.name, mention)
+        self._by_kind: dict[str, list[ActorMention]] = {}
+        for mention in first.values():
+            self._by_kind.setdefault(mention.kind, []).append(mention)
+
+    def only(self, kind: str, offset: int) -> tuple[ActorMention | None, bool]:
+        """The one body of `kind` named before `offset`; whether there is any."""
+        bodies = self._by_kind.get(kind, [])
+        if not bodies or bodies[0].start >= offset:
+            return None, False
+        return (None if len(bodies) > 1 and bodies[1].start < offset else bodies[0]), True
+
+
+def _body(document: Document, the: Word, bodies: _Bodies, lexicon: Words) -> ActorMention | None:
     """ "the military bloc", "the Russian-led alliance", "the party" → the one such body named before."""
-    words = document.words
-    at = the.at + 1
-    while at < len(words) and words[at].joined and at - the.at <= 4:
+    words, kinds = document.words, ""
+    for at in range(the.at + 1, min(the.at + 5, len(words))):
+        if not words[at].joined:
+            return None
         key = words[at].key
-        kinds = lexicon.data.get("coreference", {}).get("bodies", {}).get(key)
-        if kinds:
+        if kinds := lexicon.data.get("coreference", {}).get("bodies", {}).get(key, ""):
             break
         if key not in lexicon.set("coreference.inner") and not _led(document, words, at):
             return None
-        at += 1
     else:
         return None
-    if at >= len(words):
+    after = words[at + 1] if at + 1 < len(words) else None
+    if after is not None and after.joined and after.key in ("of", "for", "that", "which"):
         return None
-    after = words[at + 1 : at + 2]
-    if (
-        after
-        and after[0].joined
-        and after[0].key in ("of", "for", "that", "s", "which")
-        and after[0].key != "s"
-    ):
-        return None
-    wanted = kinds.split()
-    bodies = {o.canonical: o for o in organizations}
-    for kind in wanted:
-        names = {
-            m.name for m in back.before(the.start, 10_000) if m.name in bodies and bodies[m.name].kind == kind
-        }
-        if len(names) == 1:
-            name = names.pop()
-            start, end = the.start, words[at].end
-            return ActorMention(
-                start, end, document.text[start:end], name, bodies[name].kind, None, "nominal"
-            )
-        if names:
+    for kind in kinds.split():
+        body, any_named = bodies.only(kind, the.start)
+        if body is not None:
+            text = document.text[the.start : words[at].end]
+            return ActorMention(the.start, words[at].end, text, body.name, body.kind, body.country, "nominal")
+        if any_named:
             return None
     return None
 

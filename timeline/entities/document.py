@@ -167,6 +167,12 @@ class Document:
                     found.append((name.start, name.end))
         return self._labelled[label]
 
+    def labelled_at(self, label: str, offset: int) -> tuple[int, int] | None:
+        """The one of `labelled(label)` that holds `offset`."""
+        spans = self.labelled(label)
+        at = bisect_right(spans, (offset, len(self.text))) - 1
+        return spans[at] if at >= 0 and offset < spans[at][1] else None
+
     def word_at(self, offset: int) -> int:
         """Index of the word that starts at `offset`, or of the next one."""
         at = bisect_right(self._starts, offset) - 1
@@ -175,12 +181,11 @@ class Document:
         return at + 1
 
     def words_in(self, start: int, end: int) -> list[Word]:
-        found = []
-        for word in self.words[self.word_at(start) :]:
-            if word.start >= end:
-                break
-            found.append(word)
-        return found
+        """The words from `start` to `end`."""
+        first = last = self.word_at(start)
+        while last < len(self.words) and self.words[last].start < end:
+            last += 1
+        return self.words[first:last]
 
     def token_at(self, offset: int) -> tuple[Sentence, Token] | None:
         """The parsed token that holds `offset`, with its sentence; None where nothing was parsed."""

@@ -24,7 +24,7 @@ from timeline.entities.gazetteer import country_name, read_data
 from timeline.entities.lexicon import Words, words
 from timeline.entities.nations import Modifiers
 from timeline.entities.places import Match
-from timeline.entities.vetoes import grade
+from timeline.entities.vetoes import Vetoes
 from timeline.model import ActorMention, Article, MentionForm, Mentions, PlaceMention, Sentence
 
 
@@ -40,8 +40,9 @@ def find(article: Article, sentences: Sequence[Sentence]) -> Mentions:
     taken = {i for span in spans for i in range(span.first, span.last + 1)}
     people.again(document, persons, taken, nations, lexicon)
     contain(document, found, lexicon)
+    vetoes = Vetoes(document, persons, lexicon)
     for match in found:
-        match.grade = grade(document, match, persons, lexicon)
+        match.grade = vetoes.grade(match)
     kept = [match for match in found if match.grade != "no"]
     resolve(document, kept)
     kept = [match for match in kept if match.chosen is not None]

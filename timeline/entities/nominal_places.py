@@ -10,6 +10,8 @@ from timeline.entities.lexicon import Words
 from timeline.entities.places import Match
 from timeline.model import PlaceMention
 
+_FAR = 200
+"""Place names back in which a country is looked for."""
 _LONGEST = 6
 """Words between "the" and the noun: "the landlocked, impoverished Central Asian nation"."""
 
@@ -26,7 +28,7 @@ def find(document: Document, found: list[Match], lexicon: Words) -> list[PlaceMe
         if (led := _led(document, word, lexicon)) is None:
             continue
         first, wider = led
-        before = placed[: bisect_left(starts, first.start)]
+        before = placed[max(0, bisect_left(starts, first.start) - _FAR) : bisect_left(starts, first.start)]
         code = _in_region(before, wider, lexicon) if wider else _the_one(document, before, first, word)
         if code is not None:
             text = document.text[first.start : word.end]

@@ -27,7 +27,7 @@ class OrgSpan:
     text: str
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class Organization:
     """One organisation of a document under all the names that the document shows to be one."""
 
@@ -136,8 +136,9 @@ def _spans(
 ) -> list[OrgSpan]:
     found: dict[int, OrgSpan] = {}
     covered: set[int] = set()
+    owners = taken | places
     for start, end in document.labelled("ORG"):
-        span = _tidy(document, document.words_in(start, end), lexicon, taken | places)
+        span = _tidy(document, document.words_in(start, end), lexicon, owners)
         if span is None or any(i in taken or i in covered for i in range(span.first, span.last + 1)):
             continue
         if all(i in places for i in range(span.first, span.last + 1)) and known.of(span.text) is None:

@@ -11,9 +11,11 @@ from timeline.entities.lexicon import Words
 from timeline.entities.person_names import PersonSpan
 
 Key = tuple[str, ...]
+NAMESAKES = 40
+"""People of one name that are told apart in an article."""
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class Person:
     """One person of a document: all spans, full forms counted, the titles seen."""
 
@@ -58,8 +60,9 @@ def gather(document: Document, found: list[PersonSpan], lexicon: Words) -> list[
             if not person.sex:
                 person.sex = _sex(title, lexicon)
         for key, index in ((core[-1], by_last), (core[0], by_first)):
-            if person not in index.setdefault(key, []):
-                index[key].append(person)
+            same = index.setdefault(key, [])
+            if len(same) < NAMESAKES and person not in same:
+                same.append(person)
     for person in people:
         person.spans.sort(key=lambda span: span.first)
         _from_title(document, person)

@@ -118,7 +118,7 @@ def _titled(document: Document, lexicon: Words, not_person: set[int]) -> Iterabl
             and name.end < span.end
             and name.label == "PERSON"
         ):
-            end = next((e for s, e in document.labelled("PERSON") if s <= span.start < e), name.end)
+            _, end = document.labelled_at("PERSON", span.start) or (0, name.end)
             span = _tidy(document, document.words_in(span.start, end), lexicon, not_person) or span
         span.title, span.trusted = (first, i), True
         yield span
