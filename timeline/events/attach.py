@@ -68,6 +68,9 @@ def attach(
             noun = noun_before(tree, indices, words)
             if noun is not None and not any(other.span.contains(timex.span) for other in primary):
                 found = Found(noun, "noun", found.preposition)
+            elif (rival := _coarser(primary, found.trigger, timex)) is not None:
+                primary.remove(rival)
+                left.append(LeftOut(rival.timex, f"another date dates “{tree[found.trigger].text}”"))
             elif not any(
                 _alike(other.span, timex.span) for other in primary if other.trigger == found.trigger
             ):
@@ -106,6 +109,16 @@ def _joined(tree: Tree, indices: list[int], placed: set[int]) -> bool:
         return True
     return tree[head].pos == "ADP" and (
         tree.low(head) in ("to", "until", "through") or tree[head].dep == "conj"
+    )
+
+
+def _coarser(rows: list[Attachment], trigger: int, timex: Timex) -> Attachment | None:
+    """A row of the same verb whose date is longer than this one's day and lies elsewhere."""
+    span = timex.span
+    if span is None or span.days != 1:
+        return None
+    return next(
+        (r for r in rows if r.trigger == trigger and r.span.days != 1 and not _alike(r.span, span)), None
     )
 
 

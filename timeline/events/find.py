@@ -11,7 +11,7 @@ from timeline.events.confidence import confidence
 from timeline.events.headline import headline
 from timeline.events.inherit import Thread
 from timeline.events.merge import event_id, merge, merged_id
-from timeline.events.participants import Scene, cast, opening_cast
+from timeline.events.participants import Scene, cast, opening_cast, with_hosts
 from timeline.events.reason import date_reason
 from timeline.events.row import Row
 from timeline.events.status import standing
@@ -175,6 +175,8 @@ def _complete(row: Row, article: Article, scene: Scene, words: Words, dated: set
     assert tree is not None
     row.event_type = event_type(tree, row.trigger, words)
     row.cast = cast(tree, row.trigger, scene, words, row.event_type)
+    if row.path == "inherited" and row.beside is not None:
+        row.cast = with_hosts(row.cast, tree, row.beside, scene)
     stands = standing(tree, row.trigger, row.span, article.published, words)
     row.status = stands.status
     if stands.source is not None and row.status in ("claimed", "denied", "planned"):

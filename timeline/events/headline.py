@@ -95,6 +95,12 @@ def _of_verb(phrases: Phrases, verb: int, words: Words, called: Mapping[int, str
     if disagree(tree, verb, subject, words) or not phrases.subject(verb, subject, True):
         return ""
     content = tree.kid(verb, "ccomp") if tree.lemma(verb) in words.plain_speech else None
+    if content is not None and not tree.finite(content) and content > verb:
+        return clipped(phrases, verb, subject, group, _said(tree, content), called)
+    if tree.lemma(verb) in words.plain_speech and content is None:
+        before = min(tree.subtree(subject))
+        if tree.kid(verb, "prep", "dobj", "xcomp") is None and before > 3:  # "…, the official said"
+            return clipped(phrases, verb, subject, group, list(range(before)), called)
     best: tuple[set[int], set[int]] | None = None
     for front, back in _variants(phrases, verb, subject):
         front -= own
@@ -107,9 +113,7 @@ def _of_verb(phrases: Phrases, verb: int, words: Words, called: Mapping[int, str
         if best is None or len(back - own) >= len(best[1] - own) + _WORTH:
             best = front, back
     if best is None and content is not None:
-        inside = tree.subtree(content)
-        start = next((i for i in inside if tree[i].dep != "mark" and tree[i].pos != "PUNCT"), inside[0])
-        return clipped(phrases, verb, subject, group, list(range(start, inside[-1] + 1)), called)
+        return clipped(phrases, verb, subject, group, _said(tree, content), called)
     if best is None:
         return ""
     front, back = best
@@ -135,6 +139,13 @@ def _undetermined(phrases: Phrases, noun: int, front: set[int]) -> bool:
     tree = phrases.tree
     lost = any(k in phrases.skip for k in tree.kids(noun, "poss", "det"))
     return lost and not any(tree[k].dep in ("det", "poss") and tree[k].head == noun for k in front)
+
+
+def _said(tree: Tree, content: int) -> list[int]:
+    """The words of a content clause without what introduces it."""
+    inside = tree.subtree(content)
+    start = next((i for i in inside if tree[i].dep != "mark" and tree[i].pos != "PUNCT"), inside[0])
+    return list(range(start, inside[-1] + 1))
 
 
 def _variants(phrases: Phrases, verb: int, subject: int | None) -> Iterator[tuple[set[int], set[int]]]:

@@ -46,6 +46,9 @@ class Thread:
         """Remembers a dated row."""
         tree, words = row.tree, self.words
         self.places[row.place] = self.place
+        published = self.article.published
+        if published is not None and row.span.first > published:
+            return  # what is to come dates nothing that follows
         if row.sentence.zone == "body":
             self.last = row
         if tree is None:
@@ -83,7 +86,8 @@ class Thread:
             (tree[k].text for k in tree.kids(verb, "advmod") if words.among(tree.low(k), "speech.additive")),
             None,
         )
-        if additive is None and words.among(tree.lemma(verb), "speech.additive"):
+        content = tree.kid(verb, "ccomp", "parataxis") is not None
+        if additive is None and content and words.among(tree.lemma(verb), "speech.additive"):
             additive = tree[verb].text
         known = next((self.by_speaker[name] for name in speakers if name in self.by_speaker), None)
         says = tree.kid(verb, "ccomp", "parataxis", "dobj", "prep") is not None

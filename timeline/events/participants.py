@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from timeline.events.phrases import lead_in
 from timeline.events.roles import acts_through, crowd, is_site, roles_of, scope_of
@@ -134,6 +134,13 @@ def opening_cast(sentence: Sentence, scene: Scene) -> Cast:
     named += [p.country for p in places if p.country]
     sites = [p for p in places if p.form == "name"]
     return Cast((), (), tuple(actors), tuple(dict.fromkeys(named)), _finest(sites))
+
+
+def with_hosts(found: Cast, tree: Tree, noun: int, scene: Scene) -> Cast:
+    """A cast with those whose gathering it is: "at the CSTO summit"."""
+    hosts = [scene.actor_at(tree[k].start, tree[k].end) for k in tree.kids(noun, "compound", "poss", "amod")]
+    names = [m.name for m in hosts if m is not None and m.name not in found.actors]
+    return replace(found, others=(*found.others, *dict.fromkeys(names)))
 
 
 def speaker_cast(speaker: str, mention: ActorMention | None, sentence: Sentence, scene: Scene) -> Cast:

@@ -53,6 +53,9 @@ class Phrases:
                 found |= self.noun(k, tight)
             elif dep == "prep" and token.text.lower() == "of" and k > index:
                 found |= self.prep(k, tight)
+            elif dep == "acl" and self.words.among(tree.lemma(k), "people.named"):
+                for named_as in tree.kids(k, "oprd", "dobj", "attr"):
+                    found |= {k} | self.noun(named_as, tight)  # "a man named Jiang"
             elif dep == "relcl" and tree[index].pos in ("PRON", "DET") and tree[index].tag != "PRP":
                 found |= self.clause(k, True, True)  # "all they can", "those who fled"
             elif dep == "punct" and (token.text in _DASHES or token.text in "$£€#%") and k < index:

@@ -13,6 +13,8 @@ def quoted(
 ) -> str:
     """ "Toqaev says: “We …”", whole if there is room, else its first words."""
     lead = _speaker(phrases, verb, subject, group, called)
+    if lead.split()[-1] in ("tells", "tell"):  # whom, the headline has no room for
+        lead = lead.removesuffix(lead.split()[-1]) + lead.split()[-1].replace("tell", "say")
     parts = phrases.tree.text(quote).strip(" ,;").split()
     room = LONGEST - len(lead.split())
     if len(parts) <= room:

@@ -125,6 +125,8 @@ def participants_in(tree: Tree, index: int, words: Words, owners: bool) -> list[
             found.extend(tree.kids(k, "compound", "conj"))
         elif dep == "poss" and whose:
             found.extend(participants_in(tree, k, words, owners))
+        elif dep == "acl" and words.among(tree.lemma(k), "people.named"):  # "a man named Jiang"
+            found.extend(tree.kids(k, "oprd", "dobj", "attr"))
         elif dep == "prep" and (whose or tree.low(k) == "of"):
             if people and tree.low(k) not in ("of", "from", "with", "at", "in", "for"):
                 continue

@@ -47,7 +47,8 @@ def is_plural(tree: Tree, verb: int, subject: int | None, words: Words) -> bool:
 def plural_noun(tree: Tree, noun: int, words: Words) -> bool:
     """Whether a subject asks for a plural verb."""
     token = tree[noun]
-    if tree.kid(noun, "conj") is not None and any(tree.low(k) == "and" for k in tree.kids(noun, "cc")):
+    company = tree.conjuncts(noun)
+    if len(company) > 1 and any(tree.low(k) == "and" for at in company for k in tree.kids(at, "cc")):
         return True
     if token.tag == "NNS" or words.among(token.lemma.lower(), "plural.plural"):
         return True

@@ -73,6 +73,13 @@ def no_happening(tree: Tree, verb: int, placed: Collection[int], words: Words) -
         return f"“{tree[subject].text}” is nobody that the text names"
     if subject is not None and tree[subject].tag in ("WP", "WDT", "WRB"):
         return f"“{tree[subject].text} {text}” names nobody who acts"
+    if not tree.finite(verb):
+        above = next((v for v in tree.up(verb) if tree.is_verb(v)), None)
+        wisher = tree.kid(above, "nsubj") if above is not None else None
+        if wisher is not None and tree.low(wisher) in ("i", "we", "you"):
+            return f"“{tree[wisher].text}” is nobody that the text names"
+        if above is not None and tree.lemma(above) == "suppose":
+            return f"it was only supposed to “{text}”"
     if subject is not None and tree.low(subject) in ("this", "that") and tree[subject].pos != "NOUN":
         return f"“{tree[subject].text}” names nothing that acts"
     if any(tree[k].tag == "WRB" and tree.low(k) in ("how", "why") for k in tree.kids(verb, "advmod")):
