@@ -64,7 +64,7 @@ class Anchoring:
         if form.of is not None:
             return self._within(form)
         if form.year is not None and not (form.grain == "quarter" and form.number is None):
-            return _written(form, Found(basis="written", why="written"))
+            return _written(self._right_way(form), Found(basis="written", why="written"))
         if form.which is not None:
             return self._which(form)
         if form.month is not None or form.number is not None:
@@ -73,12 +73,26 @@ class Anchoring:
             return self._weekday(form)
         return self._spoken_of(form)
 
+    def _right_way(self, form: Calendar) -> Calendar:
+        """10/01/2022 with its day first where only that lies before the article."""
+        published = self.context.published
+        if not form.swapped or published is None:
+            return form
+        other = replace(form, month=form.day, day=form.month)
+        here, told, turned = (
+            _months(m) if m is not None else 0.0
+            for m in (published, _written(form, Found()).moment, _written(other, Found()).moment)
+        )
+        return other if turned and told > here + 0.1 >= turned else form
+
     def _within(self, form: Calendar) -> Found:
         """ "August of that year", "Friday next week"."""
         assert form.of is not None
         outer = self.resolve(form.of)
         if outer.moment is None:
             return Found()
+        if form.grain in ("week", "weekend"):
+            return replace(outer, moment=outer.moment.coarser(form.grain), why="within")
         if form.weekday is not None and form.month is None:
             if outer.moment.grain != "week":
                 return Found()

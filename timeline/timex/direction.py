@@ -57,7 +57,7 @@ class Direction:
             if words[at] in self.backward or pair in self.backward_pairs:
                 return -2
         following = _NEXT.match(text, end)
-        if following is not None and (following[1] or following[2].lower() in self.past_next):
+        if following is not None and (following[1] or following[2] in self.past_next):
             return -1  # "Wednesday's ruling", "planned for Saturday was cancelled"
         sign = self._nearest(words[: -_WORDS - 1 : -1])
         if sign == 0 and len(words) < 4:

@@ -8,13 +8,14 @@ from timeline.timex.grammar import Meaning
 _CALENDAR = (
     " calendar edge_of unit_end quarter year_quarter half season decade century weekday weekday_week"
     " dayshift which_unit that_unit the_unit latest_unit year_ago holiday day_range bc_range"
-    " year_range every_month edition every_weekend named_quarter period message_weekend every_weekday"
+    " year_range every_month edition every_weekend weekdays_ago unit_of_day named_quarter"
+    " period message_weekend every_weekday"
 )
 _AMOUNTS = (
     " duration duration_two vague_units bare_units ago hence later past_unit every_unit freqword"
     " present past future one_year long_unit quarter_century ago_on every_part message_unit"
 )
-_CLOCK = "clock part which_part the_part tonight message_part"
+_CLOCK = "clock part which_part the_part tonight part_night message_part"
 
 MEANINGS: dict[str, Meaning] = {
     name: getattr(module, name)

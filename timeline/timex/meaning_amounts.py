@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from timeline.timex.forms import Calendar, Duration, Every, Form, Reference, Shift
+from dataclasses import replace
+
+from timeline.timex.forms import Anchor, Calendar, Duration, Every, Form, Reference, Shift
 from timeline.timex.grammar import Parts
 from timeline.timex.meaning_calendar import UNIT_GRAIN, mod_of, quant_of
 from timeline.timex.moments import SEASONS
@@ -152,8 +154,17 @@ def later(parts: Parts) -> Form | None:
     if part and not unit:
         unit = "D"
     of = parts.form("of")
-    anchor = of if of is not None else "mentioned"
-    return Shift(unit, number, sign, anchor=anchor, mod=approx_of(parts), loose=number == 1 and unit == "Y")  # type: ignore[arg-type]
+    if (
+        isinstance(of, Calendar)
+        and of.weekday
+        and not of.month
+        and not parts.get("dir", "after")
+        and sign > 0
+    ):
+        of = replace(of, which=1)  # "a week from Tuesday"
+    anchor: Anchor | Form = of if of is not None else "mentioned"
+    exact = of is not None and unit in ("W", "M", "Y")
+    return Shift(unit, number, sign, anchor, approx_of(parts), number == 1 and unit == "Y", exact)
 
 
 def past_unit(parts: Parts) -> Form | None:

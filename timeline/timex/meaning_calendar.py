@@ -56,7 +56,8 @@ def calendar(parts: Parts) -> Form | None:
     written = parts.all("fulldate")
     if written:
         year, month, day = (int(piece) for piece in str(written[0]).split("-"))
-        return Calendar("day", year, month, day, weekday=parts.whole("w", "weekday"))
+        swapped = bool(parts.all("otherdate"))
+        return Calendar("day", year, month, day, weekday=parts.whole("w", "weekday"), swapped=swapped)
     return _pieces(parts, parts.whole("m", "month"), parts.whole("d", "day", "dayord"), year_of(parts))
 
 
@@ -117,7 +118,7 @@ def year_quarter(parts: Parts) -> Form | None:
 
 
 def half(parts: Parts) -> Form | None:
-    number = parts.whole("h", "halfplace")
+    number = parts.whole("h", "halfplace", "halfcode")
     count = parts.whole("n", "num")
     if count is not None:
         if count != 2:
@@ -168,7 +169,20 @@ def weekday(parts: Parts) -> Form | None:
         weekday=parts.whole("w", "weekday", "lowweekday"),
         which=which_of(parts),
         mod=mod_of(parts),
+        anchor="mentioned" if parts.arg("mentioned") else "published",
     )
+
+
+def weekdays_ago(parts: Parts) -> Form | None:
+    """ "two Sundays ago": the Sunday before the last one."""
+    count = parts.whole("n", "num", "couple")
+    last = Calendar("day", weekday=parts.whole("w", "weekdays"), which=-1)
+    return Shift("D", 7 * (count - 1), -1, anchor=last) if count else None
+
+
+def unit_of_day(parts: Parts) -> Form | None:
+    """ "the week of March 6"."""
+    return Calendar(UNIT_GRAIN[parts.word("u", "unit1") or "W"], of=parts.form("of"))
 
 
 def weekday_week(parts: Parts) -> Form | None:

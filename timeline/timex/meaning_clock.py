@@ -81,6 +81,10 @@ def tonight(parts: Parts) -> Form | None:
     return Part("NI", Shift("D", 0, 1), mod_of(parts))
 
 
+def part_night(parts: Parts) -> Form | None:
+    return Part("NI", parts.form("day"))
+
+
 def message_part(parts: Parts) -> Form | None:
     """A bare "morning" in a message: of the day it was written."""
     code = parts.word("p", "part") or parts.word("p", "parts") or "MO"

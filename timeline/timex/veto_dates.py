@@ -42,7 +42,9 @@ def _year(around: Around, year: int) -> bool:
         return not around.next_raw[:1].isupper()
     if around.led_by("money_signs") or (around.before in (".", "/") and around.close(around.at - 1)):
         return False
-    if around.followed_by("amount_after"):
+    if around.followed_by("amount_after") or (
+        around.led_by("number_lead") and around.previous_raw[:1].isupper()
+    ):
         return False
     after = around.next_raw
     counted = after.islower() and after.endswith("s") and not around.followed_by("not_plural")
