@@ -39,6 +39,9 @@ class Direction:
 
         2: the words right before the expression say so; 1: a verb or noun near it does.
         """
+        following = _NEXT.match(text, end)
+        if following is not None and following[2] in self.past_next:
+            return -2  # "planned for Saturday was cancelled"
         left = text[max(0, start - _REACH) : start]
         cut = max((m.end() for m in _STOP.finditer(left)), default=0)
         words = [word.lower() for word in _WORD.findall(left[cut:])]
@@ -56,9 +59,8 @@ class Direction:
                 return 2
             if words[at] in self.backward or pair in self.backward_pairs:
                 return -2
-        following = _NEXT.match(text, end)
-        if following is not None and (following[1] or following[2] in self.past_next):
-            return -1  # "Wednesday's ruling", "planned for Saturday was cancelled"
+        if following is not None and following[1]:
+            return -1  # "Wednesday's ruling"
         sign = self._nearest(words[: -_WORDS - 1 : -1])
         if sign == 0 and len(words) < 4:
             right = text[end : end + _REACH]

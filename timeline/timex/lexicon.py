@@ -178,7 +178,8 @@ def compile_lexicon(code: str, data: dict[str, Any]) -> Lexicon:
         gate=re.compile(rf"\b{letters}\b"),
         numeric_gate=_NUMERIC_GATE,
         token=re.compile(
-            r"(?P<number>\d+(?:[.,:/-]\d+)*)"
+            r"(?P<stamp>\d{4}-\d\d-\d\d[T ]\d\d:\d\d(?::\d\d)?(?:\.\d+)?(?:Z|[+-]\d\d:?\d\d)?(?!\w))"
+            r"|(?P<number>\d+(?:[.,:/-]\d+)*)"
             + (rf"|(?P<dotted>(?i:{dotted})(?!\w))" if dotted else r"|(?P<dotted>(?!))")
             + r"|(?P<poss>['’]s\b)|(?P<short>['’‘`]\d\ds?\b)|(?P<mixed>[^\W\d_]+[\d_]\w*|_+\w*)"
             + r"|(?P<word>o['’]clock|[^\W\d_]+)|(?P<gap>\n\s*\n\s*)|(?P<mark>[^\w\s])",

@@ -15,7 +15,7 @@ _AMOUNTS = (
     " duration duration_two vague_units bare_units ago hence later past_unit every_unit freqword"
     " present past future one_year long_unit quarter_century ago_on every_part message_unit"
 )
-_CLOCK = "clock part which_part the_part tonight part_night message_part"
+_CLOCK = "clock part which_part the_part tonight part_night stamp message_part"
 
 MEANINGS: dict[str, Meaning] = {
     name: getattr(module, name)

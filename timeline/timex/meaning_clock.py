@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from timeline.timex.forms import Calendar, Clock, Form, Part, Shift
 from timeline.timex.grammar import Parts
 from timeline.timex.meaning_calendar import mod_of, which_of
@@ -52,6 +54,20 @@ def _around(parts: Parts) -> str | None:
     if parts.get("mod", "before"):
         return "BEFORE"
     return "AFTER" if parts.get("mod", "after") else "APPROX"
+
+
+_STAMP = re.compile(r"(\d{4})-(\d\d)-(\d\d).(\d\d):(\d\d)(?::(\d\d))?[.\d]*(Z|[+-]\d\d:?\d\d)?")
+
+
+def stamp(parts: Parts) -> Form | None:
+    """2022-01-10T14:30:00Z."""
+    found = _STAMP.fullmatch(str(parts.all("stamp")[0]))
+    if found is None:
+        return None
+    year, month, day, hour, minute = (int(piece) for piece in found.groups()[:5])
+    if not (1 <= month <= 12 and 1 <= day <= 31 and hour <= 24 and minute < 60 and year):
+        return None
+    return Clock(hour, minute, None, found[7], Calendar("day", year, month, day))
 
 
 def part(parts: Parts) -> Form | None:

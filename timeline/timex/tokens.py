@@ -71,6 +71,8 @@ def tokenize(text: str, start: int, end: int, lexicon: Lexicon) -> Tokens:
             add(a, b, entry)
             if "numword" in entry.values or "scale" in entry.values:
                 spelled = True
+        elif sort == "stamp":
+            add(a, b, _entry(lexicon, {"stamp": word}))
         elif sort == "number" and word in words:
             add(a, b, words[word])
         elif sort == "number":
