@@ -33,9 +33,14 @@ def governor(
 ) -> Found | str:
     """The word that the expression at `indices` dates; a sentence why not, where there is none."""
     found = _climb(tree, indices, placed, words)
-    if isinstance(found, str) or published is None or span.last is None or span.last >= published:
+    if isinstance(found, str) or published is None or found.path not in ("verb", "noun"):
         return found
-    if not tree.is_verb(found.trigger) or found.path not in ("verb", "noun"):
+    if not tree.is_verb(found.trigger) or words.among(found.preposition, "links.since"):
+        return found
+    if span.first > published and tree.tense(found.trigger) in ("past", "perfect"):
+        noun = noun_before(tree, indices, words)  # "was given urgency by the start of the season tomorrow"
+        return Found(noun, "noun", "") if noun is not None and noun > found.trigger else found
+    if span.last is None or span.last >= published:
         return found
     return _against_tense(tree, found, indices, words)
 
@@ -44,7 +49,7 @@ def _against_tense(tree: Tree, found: Found, indices: list[int], words: Words) -
     """ "has protested over the offensive in 2008": a verb of the present takes no past date."""
     verb = found.trigger
     tense = tree.tense(verb)
-    if tense not in ("present", "perfect") or words.among(found.preposition, "links.since"):
+    if tense not in ("present", "perfect"):
         return found
     noun = noun_before(tree, indices, words)
     if noun is not None and noun > verb:

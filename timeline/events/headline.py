@@ -88,9 +88,9 @@ def _of_verb(phrases: Phrases, verb: int, words: Words, called: Mapping[int, str
         told = verb_group(tree, verb, subject, words, alone)
         return " ".join(p for p in (lead, told, write(tree, order, called, True)) if p)
 
-    if subject is None or any(
-        tree[i].tag in ("WDT", "WP", "WP$") for i in phrases.subject(verb, subject, True)
-    ):
+    if subject is None or tree.low(subject) == "one":
+        return ""
+    if any(tree[i].tag in ("WDT", "WP", "WP$") for i in phrases.subject(verb, subject, True)):
         return ""
     if disagree(tree, verb, subject, words) or not phrases.subject(verb, subject, True):
         return ""
@@ -182,10 +182,11 @@ def _bare(phrases: Phrases, index: int) -> set[int]:
             found.add(k)
         elif dep in (*SUBJECTS, "dobj", "attr", "acomp") and k not in phrases.skip and not tree.is_verb(k):
             found |= phrases.noun(k, True)
-    if len(found) == 1 + len(tree.kids(index, "aux")):
-        for k in tree.kids(index, "prep"):
-            found |= phrases.prep(k, True)
-            break
+    if tree.kid(index, "dobj", "attr", "acomp") is None:
+        for k in tree.kids(index, "xcomp", "prep"):
+            piece = phrases.prep(k, True) if tree[k].dep == "prep" else phrases.clause(k, False, True)
+            if piece and k > index:
+                return found | piece
     return found
 
 

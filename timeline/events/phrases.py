@@ -69,12 +69,28 @@ class Phrases:
 
     def subject(self, verb: int, subject: int, tight: bool = False) -> set[int]:
         """A subject, with the noun that the parser left beside it ("the opposition Hayastan alliance")."""
+        named = self._apposed_name(subject) if tight else None
+        if named is not None:
+            return self.noun(named, False)
         found = self.noun(subject, tight)
         for k in self.tree.kids(verb, *SUBJECTS):
             beside = self.noun(k, tight)
             if k < subject and max(beside, default=-2) + 1 == min(found, default=-1):
                 found |= beside
         return found
+
+    def _apposed_name(self, noun: int) -> int | None:
+        """ "the chairman of the joint chiefs, Admiral Mike Mullen,": the person whom a title stands for."""
+        tree = self.tree
+        if tree[noun].pos != "NOUN":
+            return None
+        for k in tree.kids(noun, "appos"):
+            person = any(
+                n.label == "PERSON" and n.start <= tree[k].start < n.end for n in tree.sentence.names
+            )
+            if person:
+                return k
+        return None
 
     def _company(self, index: int) -> set[int]:
         """The nouns joined to this one, with their "and" and commas; all or none."""

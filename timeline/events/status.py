@@ -39,6 +39,11 @@ def standing(tree: Tree, trigger: int, span: Span, published: date | None, words
 def _planned(tree: Tree, trigger: int, words: Words) -> bool:
     if any(words.among(tree.low(k), "verbs.future_aux") for k in tree.kids(trigger, "aux")):
         return True
+    first = tree[trigger]
+    while first.dep == "conj" and tree.is_verb(first.head):  # "would replace and launch"
+        first = tree[first.head]
+    if first.dep in ("ccomp", "ROOT") and any(tree.low(k) == "would" for k in tree.kids(trigger, "aux")):
+        return True
     at = trigger
     for head in tree.up(trigger):
         if tree[at].tag == "VBD" or any(tree[k].tag == "VBD" for k in tree.kids(at, "aux", "auxpass")):

@@ -98,6 +98,9 @@ def no_happening(tree: Tree, verb: int, placed: Collection[int], words: Words) -
         return f"“{text}” is a condition, not something that happened"
     if any(words.among(tree.low(k), "verbs.unreal") for k in tree.kids(verb, "aux")):
         return f"“{text}” is only possible, not something that happened"
+    nearly = next((k for k in tree.kids(verb, "advmod") if words.among(tree.low(k), "verbs.nearly")), None)
+    if nearly is not None and nearly == verb - 1:
+        return f"“{tree[nearly].text} {text}” did not happen"
     habit = next((k for k in tree.kids(verb, "advmod") if words.among(tree.low(k), "verbs.habit")), None)
     if habit is not None and tree.tense(verb) == "present":
         return f"“{tree[habit].text} {text}” is what happens as a rule"
