@@ -28,6 +28,8 @@ def told(event: Event, key: str) -> Any:
             return event.span.first.isoformat()
         case "end":
             return event.span.last.isoformat() if event.span.last else ""
+        case "precision":
+            return str(event.span.granularity)
         case "what":
             return event.trigger
         case "type":

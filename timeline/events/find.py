@@ -15,6 +15,7 @@ from timeline.events.participants import Scene, cast, opening_cast, with_hosts
 from timeline.events.reason import date_reason
 from timeline.events.row import Row
 from timeline.events.status import standing
+from timeline.events.stretch import stretched
 from timeline.events.tree import Tree
 from timeline.events.types import event_type
 from timeline.events.veto import no_date
@@ -39,6 +40,7 @@ def find(
     native = words_of((article.language or "en").partition("-")[0].lower())
     words = native or words_of("en")
     assert words is not None
+    timexes = [stretched(timex, words, article.published) for timex in timexes]
     sentences = _whole(article, sentences, timexes)
     scene = Scene(mentions)
     thread = Thread(article, scene, words)

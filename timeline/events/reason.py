@@ -26,13 +26,13 @@ def _how(row: Row) -> str:
     said = row.timex.text if row.timex else ""
     match row.path:
         case "caption":
-            return "It is the date of the caption."
+            return "It is the caption's date."
         case "attribute" | "noun" if row.beside is not None:
             return f"It dates the “{_beside(row)}”, of which “{row.word}” tells."
         case "attribute":
-            return f"It names the “{row.word}”."
+            return f"It belongs to the “{row.word}”."
         case "noun":
-            return f"It says when the “{row.word}” was."
+            return f"It dates the “{row.word}”."
         case "as":
             return f"“{row.word}” happens at the same time as “{_beside(row)}”, which “{said}” dates."
         case "since":
@@ -44,7 +44,7 @@ def _how(row: Row) -> str:
         case _ if row.span.last is None:
             return f"“{row.word}” has held since then."
         case _:
-            return f"It says when “{row.word}” was."
+            return f"It dates “{row.word}”."
 
 
 def _beside(row: Row) -> str:

@@ -1,0 +1,40 @@
+"""Stretches that lie on either side of the day of publication: "the next few days", "the past week"."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from datetime import date, timedelta
+
+from timeline.dates import Granularity, Span
+from timeline.events.words import Words
+from timeline.model import Timex
+
+_VALUE = re.compile(r"P(\d{1,3}|X)([DWMY])")
+_DAYS = {"D": 1, "W": 7, "M": 30, "Y": 365}
+_FEW = 3
+_LONGEST = 366
+"""Days; what is longer dates an age, not an event."""
+
+
+def stretched(timex: Timex, words: Words, published: date | None) -> Timex:
+    """The expression with the rough span it denotes beside `published`; as it is where it denotes none."""
+    value = _VALUE.fullmatch(timex.value)
+    if timex.span is not None or timex.type != "DURATION" or published is None or value is None:
+        return timex
+    parts = timex.text.lower().split()
+    ahead = any(words.among(part, "links.ahead") for part in parts)
+    behind = any(words.among(part, "links.behind") for part in parts)
+    days = (_FEW if value[1] == "X" else int(value[1])) * _DAYS[value[2]]
+    if ahead == behind or days > _LONGEST or days < 1:
+        return timex
+    length = timedelta(days=days)
+    try:
+        first, last = (
+            (published + timedelta(days=1), published + length) if ahead else (published - length, published)
+        )
+    except OverflowError:
+        return timex
+    side = "after" if ahead else "up to"
+    reason = f"“{timex.text}” is roughly {days} days {side} the day of publication, {published.isoformat()}"
+    return replace(timex, span=Span(first, last, Granularity.APPROX), basis="published", reason=reason)
