@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+import subprocess
+import sys
 from datetime import date
 
 import pytest
@@ -134,6 +136,16 @@ def test_the_first_article() -> None:
     assert found[2].span == Span.month(2021, 5)
     assert found[3].reason == "“2020” names the year."
     assert [one.basis for one in found] == ["published"] * 3 + ["written"] * 2 + ["published"] * 2
+
+
+def test_reading_time_loads_no_language_model_and_no_tables() -> None:
+    program = (
+        "import sys\nfrom timeline import timex\nfrom timeline.model import Article\n"
+        "a = Article('a', 'He left on Monday.', language='en')\ntimex.anchor(a, timex.recognise(a))\n"
+        "print([m for m in ('spacy', 'pandas', 'dateparser', 'plotly', 'streamlit') if m in sys.modules])"
+    )
+    done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True)
+    assert done.stdout.strip() == "[]"
 
 
 def test_zones() -> None:

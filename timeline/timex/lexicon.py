@@ -104,7 +104,7 @@ def trie(words: Iterable[str]) -> str:
 
 
 _NUMERIC_GATE = re.compile(
-    r"\d(?:\d\d\d(?!\d)|[:.]\d\d(?!\d)|[-/.]\d\d?[-/.]\d|\d?/\d| ?[ap]m\b|\+[ap]m\b| ?[ap]\.m"
+    r"\d(?:\d\d\d(?!\d)|[:.]\d\d(?!\d)|[-/.]\d\d?[-/.]\d|\d?/\d| ?[ap]m\b|\+[ap]m\b| ?[ap]\.m|['’]?s\b"
     r"|[a-z]{3,8}\b)|['’‘`]\d\d(?!\d)"
 )
 """Shapes of numbers worth reading: years, clock times, numeric dates, "16days", '82."""

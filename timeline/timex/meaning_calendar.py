@@ -156,6 +156,14 @@ def decade(parts: Parts) -> Form | None:
     return Calendar("decade", year, mod=mod_of(parts), bc=parts.has("bc"))
 
 
+def short_decade(parts: Parts) -> Form | None:
+    """ "the late 80s"."""
+    year = parts.whole("y", "twodigit")
+    if year is None or year % 10:
+        return None
+    return Calendar("decade", 1900 + year if year > 20 else 2000 + year, mod=mod_of(parts))
+
+
 def century(parts: Parts) -> Form | None:
     number = parts.whole("c", "ord", "day")
     if number is None or not 1 <= number <= 30:

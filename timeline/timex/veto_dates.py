@@ -21,6 +21,8 @@ def calendar(around: Around, form: Calendar, capital: Container[str]) -> bool:
         return not around.led_by("version_lead")
     if around.hyphen_then("ago"):
         return False
+    if around.match.rule.veto == "ordinal" and around.followed_by("season_of"):
+        return False  # "the last week of August"
     bare = form.which is None and form.of is None
     match form.grain:
         case "year" if form.year is not None and around.single:
