@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from itertools import pairwise
 
 from timeline.timex.forms import Calendar, Every, Form, Grain, Holiday, Several, Shift
 from timeline.timex.grammar import Parts
@@ -255,17 +256,27 @@ def holiday(parts: Parts) -> Form | None:
     return Holiday(parts.arg("title"), parts.arg("rule"), year_of(parts), which_of(parts))
 
 
-def day_range(parts: Parts) -> Form | Several | None:
-    """ "5–7 January": two days that share a month."""
-    month, first, last = parts.whole("m", "month"), parts.whole("d", "day"), parts.whole("d2", "day")
-    if month is None or first is None or last is None or first >= last:
+def day_list(parts: Parts) -> Form | Several | None:
+    """ "5–7 January", "May 2, 9 and 16": days that share a month, in order."""
+    month, year = parts.whole("m", "month"), year_of(parts)
+    start, stop = parts.place("days")
+    entries = parts.tokens.entries
+    places = [at for at in range(start, stop) if "day" in entries[at].values]
+    days = [int(entries[at].values["day"]) for at in places]
+    joined = any("dayjoint" in entry.values for entry in entries[start:stop])
+    if month is None or not joined or any(a >= b for a, b in pairwise(days)):
         return None
-    year = year_of(parts)
-    one, two = Calendar("day", year, month, first), Calendar("day", year, month, last)
-    (m, _), (d, d_end), (d2, _) = parts.place("m"), parts.place("d"), parts.place("d2")
-    if m < d:
-        return Several(((parts.at, d_end, one), (d2, parts.stop, two)))
-    return Several(((d, d_end, one), (d2, parts.stop, two)))
+    first = parts.at if parts.place("m")[0] < start else places[0]
+    ends = [at + 1 + ("ordend" in entries[at + 1].values if at + 1 < stop else 0) for at in places]
+    if parts.place("m")[0] > start or parts.has("y"):
+        ends[-1] = parts.stop
+    starts = [first, *places[1:]]
+    return Several(
+        tuple(
+            (at, end, Calendar("day", year, month, day))
+            for at, end, day in zip(starts, ends, days, strict=True)
+        )
+    )
 
 
 def bc_range(parts: Parts) -> Form | Several | None:

@@ -3,7 +3,18 @@
 from __future__ import annotations
 
 from timeline.timex.around import Around, Lists
-from timeline.timex.forms import Calendar, Clock, Duration, Every, Form, Holiday, Part, Reference, Shift
+from timeline.timex.forms import (
+    Calendar,
+    Clock,
+    Duration,
+    Every,
+    Form,
+    Holiday,
+    Part,
+    Reference,
+    Several,
+    Shift,
+)
 from timeline.timex.grammar import Match
 from timeline.timex.lexicon import Lexicon
 from timeline.timex.tokens import Tokens
@@ -42,6 +53,8 @@ class Vetoes:
                 return _holiday(around)
             case Clock():
                 return _clock(around)
+            case Several():
+                return not around.followed_by("counted") and "units" not in around.values(around.stop)
             case _:
                 return True
 
