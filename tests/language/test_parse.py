@@ -4,8 +4,11 @@ from __future__ import annotations
 
 from datetime import date
 
+import pytest
+
 from timeline import language, timex
 from timeline.dates import Span
+from timeline.language.parse import _may_name
 from timeline.model import Article, Sentence, Timex, Zone
 
 STORY = (
@@ -97,3 +100,19 @@ def test_odd_characters_and_endless_lines_do_no_harm() -> None:
 
 def test_an_empty_article_has_no_sentences() -> None:
     assert parsed("") == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "may"),
+    [
+        ("Blinken denounced it.", True),
+        ("He met Blinken there.", True),
+        ("“We met in Rome.”", True),
+        ("They are understood to have been deployed there.", False),
+        ("The latter are concerned.", False),
+        ("3 of 5 agreed.", False),
+        ("...", False),
+    ],
+)
+def test_sentences_that_can_hold_no_name_are_not_searched_for_one(text: str, may: bool) -> None:
+    assert _may_name(text, "en") is may

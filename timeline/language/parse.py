@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
+from functools import cache
 from typing import Any
 
 from timeline.language import model
 from timeline.language.clean import Clean, clean
-from timeline.language.lexicon import ASSUMED, primary
+from timeline.language.lexicon import ASSUMED, lexicon, primary
 from timeline.language.sentences import split
 from timeline.model import Article, Name, Sentence, Timex, Token
 
@@ -19,10 +21,11 @@ _AFTER = 2
 _SHORT = 1500
 """Characters; articles up to here are parsed in full."""
 _BATCH = 64
+_WORD = re.compile(r"[^\W_]+")
 
 
 def parse(article: Article, timexes: Sequence[Timex]) -> tuple[Sentence, ...]:
-    """The article's sentences; names in all, tokens in those that a time expression can reach.
+    """The article's sentences, with names; with tokens where a time expression can reach.
 
     For languages without a parser: sentences without tokens or names.
     Raises ModelMissing where the language model is not installed.
@@ -34,14 +37,17 @@ def parse(article: Article, timexes: Sequence[Timex]) -> tuple[Sentence, ...]:
     wanted = _wanted(sentences, timexes)
     cleaned = [clean(sentence.text, caption=sentence.zone == "caption") for sentence in sentences]
     docs: dict[str, Any] = {}  # by text: what is printed twice is read once
-    parsed: set[str] = set()
+    named, parsed = set(), set()
     for index, (text, _, _) in enumerate(cleaned):
-        if 0 < len(text) <= _LONGEST_PARSED:
+        names = _may_name(text, article.language)
+        if 0 < len(text) <= _LONGEST_PARSED and (names or index in wanted):
             if text not in docs:
                 docs[text] = _doc(loaded.nlp, text)
+            if names or not loaded.for_parse:
+                named.add(text)
             if index in wanted:
                 parsed.add(text)
-    _run(loaded.nlp, docs.values(), loaded.for_names)
+    _run(loaded.nlp, [docs[text] for text in sorted(named)], loaded.for_names)
     _run(loaded.nlp, [docs[text] for text in sorted(parsed)], loaded.for_parse)
     return tuple(
         _filled(sentence, docs[text.text], text, index in wanted) if text.text in docs else sentence
@@ -65,6 +71,23 @@ def _wanted(sentences: Sequence[Sentence], timexes: Iterable[Timex]) -> set[int]
             after = _AFTER if timex.span is not None else 0
             wanted.update(range(index, min(len(sentences), index + after + 1)))
     return wanted
+
+
+def _may_name(text: str, language: str | None) -> bool:
+    """Whether a word is capitalised that is not just a common one at the sentence's beginning."""
+    words = _WORD.findall(text)
+    if not words:
+        return False
+    first = words[0]
+    if first[0].isupper() and first.lower() not in _common_openers(language):
+        return True
+    return any(word[0].isupper() for word in words[1:])
+
+
+@cache
+def _common_openers(language: str | None) -> frozenset[str]:
+    data = lexicon(language, "sentences")
+    return frozenset(data.get("starters", "").split()) | frozenset(data.get("common", "").split())
 
 
 def _doc(nlp: Any, text: str) -> Any:
