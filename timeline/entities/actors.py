@@ -14,14 +14,19 @@ from timeline.model import ActorMention
 
 
 def of_people(
-    document: Document, persons: list[Person], modifiers: Modifiers, known: Aliases
+    document: Document,
+    persons: list[Person],
+    bodies: list[Organization],
+    modifiers: Modifiers,
+    known: Aliases,
 ) -> list[ActorMention]:
-    """A mention for each span of each person."""
+    """A mention for each span of each person. `bodies` have their country already."""
+    employers = {span.last: body.country for body in bodies if body.country for span in body.spans}
     found = []
     for person in persons:
         record = known.of(person.name)
         person.shown = record.name if record else person.name
-        country = _person_country(person, modifiers) or (record.country if record else None)
+        country = _person_country(person, modifiers, employers) or (record.country if record else None)
         person.country = country
         for span in person.spans:
             text = document.text[span.start : span.end]
@@ -29,7 +34,7 @@ def of_people(
     return found
 
 
-def _person_country(person: Person, modifiers: Modifiers) -> str | None:
+def _person_country(person: Person, modifiers: Modifiers, employers: dict[int, str]) -> str | None:
     """The country before the person's title, or before the name: "Kazakh President X", "Egypt's X"."""
     seen: Counter[str] = Counter()
     for span in person.spans:
@@ -39,6 +44,8 @@ def _person_country(person: Person, modifiers: Modifiers) -> str | None:
         match = match or modifiers.apposed(span.last)
         if match and match.chosen and match.chosen.country:
             seen[match.chosen.country] += 1
+        elif span.title and (country := employers.get(span.title[0] - 1)):
+            seen[country] += 1  # FBI Director X
     return seen.most_common(1)[0][0] if seen else None
 
 
@@ -60,7 +67,7 @@ def of_organizations(
             name, kind, country = record.name, record.kind, record.country or named
         elif country and _common(name, lexicon) and (prefix := adjective(country)):
             name = f"{prefix} {name}"
-        organization.canonical, organization.kind = name, kind
+        organization.canonical, organization.kind, organization.country = name, kind, country
         for span in organization.spans:
             text = document.text[span.start : span.end]
             found.append(ActorMention(span.start, span.end, text, name, kind, country))

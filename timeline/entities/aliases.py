@@ -56,7 +56,7 @@ class Aliases:
         known = Known(name, row.get("kind", kind), str(country) if country else None)  # type: ignore[arg-type]
         for alias in (name, *_strings(row, "aliases")):
             bare = alias.replace(".", "")
-            if bare.isupper() and len(bare) <= 5:
+            if bare.isupper() and len(bare) <= 8:
                 self.acronyms.setdefault(bare, known)
                 continue
             key = key_of(alias)

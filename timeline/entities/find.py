@@ -65,11 +65,9 @@ def _actors(
     placed = {i for match in kept for i in range(match.first, match.last + 1)}
     bodies = organizations.find(document, lexicon, known, taken, placed)
     taken = taken | {i for body in bodies for span in body.spans for i in range(span.first, span.last + 1)}
-    found = [
-        *actors.of_people(document, persons, modifiers, known),
-        *actors.of_organizations(document, bodies, modifiers, known, lexicon),
-        *governments.find(document, [m for m in kept if m.first not in taken], lexicon),
-    ]
+    found = actors.of_organizations(document, bodies, modifiers, known, lexicon)
+    found += actors.of_people(document, persons, bodies, modifiers, known)
+    found += governments.find(document, [m for m in kept if m.first not in taken], lexicon)
     owners = {span.last: span.text.split()[-1] for person in persons for span in person.spans}
     for group in groups.find(document, lexicon, modifiers.by_last, owners, taken):
         text = document.text[group.start : group.end]

