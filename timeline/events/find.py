@@ -136,7 +136,10 @@ def _date_words(tree: Tree, dated: Sequence[Timex]) -> set[int]:
     found: set[int] = set()
     for timex in dated:
         indices = tree.cover(timex.start, timex.end)
-        if timex.span is None or not indices or tree[tree.top(indices)].dep in ("dobj", "attr", "nsubj"):
+        top = tree[tree.top(indices)] if indices else None
+        if timex.span is None or top is None or top.dep in ("dobj", "attr", "nsubj"):
+            continue
+        if top.dep == "npadvmod" and tree.lemma(top.head) in ("spend", "take", "last", "wait"):
             continue
         found.update(i for i in indices if tree[i].dep != "det" or tree[i].head in indices)
     return found
@@ -233,6 +236,8 @@ def _same_as_main(tree: Tree, trigger: int, pronoun: int) -> str | None:
             continue
         main = tree.subject(verb)
         if main is None or main == pronoun or not tree.is_noun(main):
+            return None
+        if any(n.label == "PERSON" and n.start <= tree[main].start < n.end for n in tree.sentence.names):
             return None
         if tree[trigger].dep == "relcl" and tree[trigger].head == main:
             continue

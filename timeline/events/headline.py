@@ -117,6 +117,11 @@ def _of_verb(phrases: Phrases, verb: int, words: Words, called: Mapping[int, str
     if best is None:
         return ""
     front, back = best
+    lead = write(tree, sorted(front - own), called)
+    if content is not None and _unfinished(tree, content, back):
+        return clipped(phrases, verb, subject, group, _said(tree, content), called)
+    if _torn(phrases, verb, back):
+        return _run_on(phrases, lead, group, max(own), called)
 
     def outside(index: int) -> bool:
         if index < verb or index in phrases.skip or tree[index].pos in ("PUNCT", "CCONJ"):
@@ -124,11 +129,14 @@ def _of_verb(phrases: Phrases, verb: int, words: Words, called: Mapping[int, str
         return tree[index].pos != "ADP" or bool(phrases.prep(index))
 
     if not back - own and len(front) < 9 and any(map(outside, tree.kids(verb))):
-        return _run_on(phrases, write(tree, sorted(front - own), called), group, max(own), called)
+        return _run_on(phrases, lead, group, max(own), called)
     if subject is not None and subject in front:
         for k in tree.kids(subject, "prep"):
             piece = phrases.prep(k, True) - back - own
-            if k > subject and k not in front and piece and len(text(front | piece, back).split()) <= LONGEST:
+            apart = any(tree[i].pos == "PUNCT" for i in range(subject + 1, k))
+            if k < subject or apart or k in front or not piece:
+                continue
+            if len(text(front | piece, back).split()) <= LONGEST:
                 front = front | piece
                 break
     return text(front, back)
@@ -139,6 +147,28 @@ def _undetermined(phrases: Phrases, noun: int, front: set[int]) -> bool:
     tree = phrases.tree
     lost = any(k in phrases.skip for k in tree.kids(noun, "poss", "det"))
     return lost and not any(tree[k].dep in ("det", "poss") and tree[k].head == noun for k in front)
+
+
+def _unfinished(tree: Tree, content: int, back: set[int]) -> bool:
+    """Whether what is said lost all that its verb needs: "he says he believed"."""
+    needed = tree.kids(content, "dobj", "attr", "acomp", "oprd", "xcomp", "ccomp")
+    return bool(needed) and back.isdisjoint(needed)
+
+
+def _torn(phrases: Phrases, verb: int, back: set[int]) -> bool:
+    """Whether a clause among the chosen words lost its subject or the word that asks: "how", "whether"."""
+    tree = phrases.tree
+    for index in back:
+        if index == verb or not tree.is_verb(index):
+            continue
+        for k in tree.kids(index):
+            if k < verb or k in phrases.skip:
+                continue
+            asks = tree[k].tag in ("WRB", "WP", "WDT") or tree.low(k) in ("whether", "if")
+            lost = asks or (tree[k].dep in SUBJECTS and tree.finite(index))
+            if (lost and k not in back) or any(tree[w].tag == "WRB" and w not in back for w in tree.kids(k)):
+                return True
+    return False
 
 
 def _said(tree: Tree, content: int) -> list[int]:
@@ -248,14 +278,18 @@ def _run_on(phrases: Phrases, lead: str, group: str, last: int, called: Mapping[
         token = tree[index]
         if token.pos == "PUNCT" and token.text not in ("-", "’", "'"):
             break
-        if index in phrases.skip:
-            break
+        if index in phrases.skip or (token.pos == "ADP" and not phrases.prep(index) and token.dep == "prep"):
+            continue
         kept.append(index)
         if len(f"{lead} {group} {write(tree, kept, called, True)}".split()) > LONGEST:
             break
         following = tree[index + 1] if index + 1 < len(tree) else None
         whole = not any(index in name and index < max(name) for name in phrases.names)
         ends = token.pos in ("NOUN", "PROPN", "ADV", "NUM", "PRON") and token.tag not in ("PRP$", "WDT")
+        if token.dep in SUBJECTS and token.head not in kept:
+            ends = False
+        if token.pos == "VERB" and tree.finite(index) and tree.kid(index, "dobj", "xcomp", "ccomp") is None:
+            ends = any(k in kept for k in tree.kids(index, *SUBJECTS))
         if whole and ends and (following is None or following.pos in _AFTER_PHRASE):
             best = list(kept)
     return " ".join(part for part in (lead, group, write(tree, best, called, True)) if part)

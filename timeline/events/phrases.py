@@ -45,7 +45,7 @@ class Phrases:
                 if dep == "nmod" and k > index:
                     continue
                 found |= self.noun(k, False) if dep != "case" else {k}
-            elif dep in _LOOSE and k < index and not tight:
+            elif dep in _LOOSE and k < index and (not tight or tree[index].pos == "NUM"):
                 found |= self.noun(k, False)
             elif dep == "amod" and tight and token.text[:1].isupper():
                 found |= self.noun(k, True)
@@ -128,7 +128,7 @@ class Phrases:
             if k not in self.skip:
                 found |= self.noun(k, tight)
         for k in tree.kids(index, "pcomp"):
-            found |= self.clause(k, False, tight)
+            found |= self.clause(k, True, tight)
         for k in tree.kids(index, "prep"):
             found |= self.prep(k, tight)
         if not found or not any(
@@ -255,6 +255,10 @@ def lead_in(tree: Tree) -> frozenset[int]:
     if capitals >= 3 and shouted + 3 < len(tree):  # a heading run into its first sentence
         return frozenset(range(shouted))
     for token in tree.tokens[:7]:
+        before = tree.tokens[: token.index]
+        stamp = len(before) > 1 and all(t.pos in ("PROPN", "PUNCT", "NUM") for t in before)
+        if token.text == ":" and stamp and any(t.pos == "NUM" for t in before):  # "June 16, 2010: …"
+            return frozenset(range(token.index + 1))
         if token.text in _DASHES and token.index:
             spaced = token.space_before and token.index + 1 < len(tree) and tree[token.index + 1].space_before
             before = tree.tokens[: token.index]

@@ -31,7 +31,8 @@ def write(tree: Tree, order: Sequence[int], called: Mapping[int, str], inside: b
             listed = token.text == "," and last >= 0 and following > index
             if not out or not (joined or listed):
                 continue
-        if token.tag == "DT" and text.lower() in ("a", "an") and following != index + 1 and following >= 0:
+        between = any(tree[i].text not in _QUOTES for i in range(index + 1, following))
+        if token.tag == "DT" and text.lower() in ("a", "an") and between:
             text = _article(called.get(following, tree[following].text))
         if (
             (out or inside)
@@ -41,6 +42,8 @@ def write(tree: Tree, order: Sequence[int], called: Mapping[int, str], inside: b
             and index not in called
         ):
             text = text[:1].lower() + text[1:] if text[1:].islower() or len(text) == 1 else text
+        if token.tag == "DT" and last >= 0 and last == index - 1 and tree[last].text.lower() == text.lower():
+            continue  # "the the"
         glued = not token.space_before and last == index - 1 and not gap
         gap = False
         if token.text == ",":
