@@ -18,6 +18,7 @@ _COMES_LATER = 1.5
 _AGAINST_TENSE = 5.0
 """Months that a date against the tense counts as farther away."""
 _DAYS_AGAINST_TENSE = 150
+_WHICH = {-1: "before", 0: "this", 1: "next"}
 _JANUARY = -6
 """A story that jumps back farther than this many months has gone on to the next year."""
 
@@ -111,15 +112,10 @@ class Anchoring:
             return self._which_weekday(form.weekday, which, anchor, basis)
         if form.month is not None or form.number is not None:
             return self._from(basis, _told_unit(form, which, anchor), "which")
-        if (
-            form.anchor == "mentioned"
-            and form.grain == "day"
-            and anchor.grain != "day"
-            and context.day is not None
-        ):
-            anchor = context.day
-        why = {-1: "before", 0: "this", 1: "next"}[which]
-        return self._from(basis, anchor.coarser(form.grain).shift(which), why)
+        to_day = form.anchor == "mentioned" and form.grain == "day" and anchor.grain != "day"
+        if to_day and context.day is not None:
+            return Found(context.day.shift(which), None, basis, _WHICH[which], context.day_words)
+        return self._from(basis, anchor.coarser(form.grain).shift(which), _WHICH[which])
 
     def _which_weekday(self, weekday: int, which: int, anchor: Moment, basis: Basis) -> Found:
         day = anchor.date()
@@ -244,9 +240,11 @@ class Anchoring:
                 anchor, basis = context.published, "published"
             if form.loose and context.quarter is not None and not context.narrative:
                 anchor, basis = context.quarter, "mentioned"
-            elif form.anchor == "mentioned" and form.unit in ("D", "N") and context.day is not None:
-                anchor = context.day
+            elif form.same and anchor is not None and anchor.grain in ("month", "half", "season"):
+                return self._from(basis, replace(anchor, year=anchor.year - int(form.count)), "ago")
             words = context.words if basis == "mentioned" else ""
+            if form.anchor == "mentioned" and form.unit in ("D", "N") and context.day is not None:
+                anchor, words = context.day, context.day_words
         if form.unit in ("H", "MIN", "S") and form.count * (form.unit == "H") < 24:
             return Found(value=write_amount(form.count, form.unit))
         if anchor is None and form.count == 0:

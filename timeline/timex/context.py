@@ -32,6 +32,7 @@ class Context:
         self.story: Moment | None = None
         """Where a narrative has got to: the last moment mentioned that is no aside."""
         self.day: Moment | None = None
+        self.day_words = ""
         self.quarter: Moment | None = None
 
     def anchor(self, kind: str) -> tuple[Moment | None, Basis]:
@@ -50,7 +51,7 @@ class Context:
         if not aside:
             self.story = moment
         if moment.grain == "day":
-            self.day = moment
+            self.day, self.day_words = moment, words
         elif moment.grain == "quarter" and self._reported(moment):
             self.quarter = moment
 

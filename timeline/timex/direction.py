@@ -9,6 +9,8 @@ from timeline.timex.lexicon import Lexicon
 
 _REACH = 110
 _WORDS = 14
+_NEAR = 2
+"""Words between a verb in the past and the date that it surely governs: "rose in February"."""
 _WORD = re.compile(r"[^\W\d_]+|['’]ll\b|\d+")
 _NEXT = re.compile(r"(['’]s\b)|\s([^\W\d_]+)")
 _STOP = re.compile(r"[.!?;]['\"”’]*\s+(?=[\"“‘'`A-Z])|\n\s*\n|[!?:]\s")
@@ -77,5 +79,5 @@ class Direction:
             if word in self.past or (len(word) > 4 and word.endswith(self.past_ending)):
                 if i + 1 < len(words) and words[i + 1] in self.passive:
                     continue  # "will be held"
-                return -1
+                return -2 if i < _NEAR else -1
         return 0

@@ -60,7 +60,7 @@ class Shift:
 
     `count` None is a vague number ("several years ago"); `sign` then tells the direction alone.
     `anchor` may be a form of its own. `loose`: the context may name the anchor ("a year ago", of a quarter).
-    `exact`: to the day ("a year ago today").
+    `exact`: to the day ("a year ago today"). `same`: of the kind mentioned last ("the same month last year").
     """
 
     unit: str
@@ -70,6 +70,7 @@ class Shift:
     mod: str | None = None
     loose: bool = False
     exact: bool = False
+    same: bool = False
 
 
 @dataclass(frozen=True, slots=True)

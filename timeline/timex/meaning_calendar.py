@@ -249,7 +249,7 @@ def year_ago(parts: Parts) -> Form | None:
     year = year_of(parts)
     if year is not None:
         return Calendar("quarter", year, anchor="mentioned")
-    return Shift("Y", 1, -1, anchor="mentioned", loose=True)
+    return Shift("Y", 1, -1, anchor="mentioned", loose=True, same=bool(parts.arg("same")))
 
 
 def holiday(parts: Parts) -> Form | None:
