@@ -272,8 +272,11 @@ def _settle(
     if participle and verb < token.head and tree.is_verb(token.head) and tree.finite(token.head):
         verb = token.head  # "Speaking at a hearing last week, he called …"
         token = tree[verb]
-    picture = token.dep == "acl" and words.among(tree.lemma(token.head), "nouns.picture")
-    if picture and tree.is_verb(root := tree.root()) and tree.finite(root) and root not in (verb, token.head):
+    first = token
+    while first.dep == "conj" and tree.is_verb(first.head):  # "taken and made available"
+        first = tree[first.head]
+    picture = first.dep == "acl" and words.among(tree.lemma(first.head), "nouns.picture")
+    if picture and tree.is_verb(root := tree.root()) and tree.finite(root) and root not in (verb, first.head):
         verb = root  # "In this photo taken on Monday, a man walks …"
         token = tree[verb]
     gathering = token.head if token.dep in ("acl", "relcl", "xcomp") else verb

@@ -41,6 +41,8 @@ def _clause_text(tree: Tree, trigger: int) -> str:
     """The sentence after its heading; of a clause within it the clause's own words."""
     if trigger == tree.root():
         return tree.sentence.text[_start(tree) :]
+    if tree.finite(trigger) and tree.subject(trigger) is None:
+        return tree.sentence.text[_start(tree) :]
     inside = [i for i in tree.subtree(trigger) if tree[i].dep not in ("mark", "cc") or i > trigger]
     start = next((i for i in inside if tree[i].pos not in ("PUNCT", "SCONJ", "CCONJ")), trigger)
     return tree.sentence.text[

@@ -47,7 +47,7 @@ def noun_headline(phrases: Phrases, noun: int, words: Words, called: Mapping[int
         told = ""
     words_ = _told(phrases, front, told, tree.kids(noun, "prep"), called)
     bare = tree[noun].tag == "NN" and not any(tree[k].dep in ("det", "poss", "nummod") for k in front)
-    if bare and tree[min(front)].pos != "PROPN" and tree.kid(noun, "poss", "det") is not None:
+    if bare and tree.kid(noun, "poss", "det") is not None:
         return "The " + words_  # "Thursday's meeting" without its day
     return words_
 

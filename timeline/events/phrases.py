@@ -178,7 +178,7 @@ class Phrases:
 
     def _after_comma(self, index: int) -> bool:
         start = min(self.tree.subtree(index))
-        return start > 0 and self.tree[start - 1].text == ","
+        return start > 0 and self.tree[start - 1].text in (",", *_DASHES)
 
     def _asked(self, clause: int) -> bool:
         """ "where he met …": a clause of place or time, no content."""

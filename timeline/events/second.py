@@ -31,6 +31,10 @@ def second_events(tree: Tree, verb: int, date: list[int], words: Words) -> Itera
         if words.among(lemma, "verbs.stative") or words.among(lemma, "verbs.copulas"):
             continue
         own = tree.kid(joined, *SUBJECTS) is not None
+        if tree.tense(joined) != tree.tense(verb) and tree.tense(joined) in ("future", "present"):
+            continue
+        if any(words.among(tree.low(k), "verbs.unreal") for k in tree.kids(joined, "aux")):
+            continue
         apart = own or _both_typed(tree, verb, joined, words)
         if apart and _past(tree, joined) == _past(tree, verb) and not tree.negated(joined):
             yield joined, "and"

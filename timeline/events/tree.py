@@ -7,6 +7,8 @@ from collections.abc import Callable, Collection, Iterable, Iterator
 from timeline.model import Sentence, Token
 
 SUBJECTS = ("nsubj", "nsubjpass", "csubj", "csubjpass")
+_CONTROLLED = ("by", "after", "before", "in", "from", "without", "while", "since", "for", "of", "on", "upon")
+"""Prepositions whose gerund is done by the subject of the verb above."""
 CLAUSES = ("relcl", "acl", "advcl", "ccomp", "csubj", "csubjpass", "parataxis")
 
 
@@ -107,6 +109,8 @@ class Tree:
                     if controlled is not None and self.is_noun(controlled):
                         return controlled
                 if token.dep == "pcomp":
+                    if self.tokens[head].text.lower() not in _CONTROLLED:
+                        return None
                     head = self.tokens[head].head
                 if self.is_verb(head):
                     verb = head
@@ -181,6 +185,9 @@ class Tree:
             return True
         if token.tag == "VBD" and token.dep == "acl":  # a participle that the tagger took for a past tense
             return self.kid(verb, "nsubj", "dobj") is None
+        above = self.tokens[token.head]
+        if token.tag == "VBD" and token.dep == "conj" and above.dep == "acl" and above.tag == "VBN":
+            return self.kid(verb, *SUBJECTS) is None and self.passive(token.head)
         if token.tag != "VBN" or any(self.lemma(k) == "have" for k in self.kids(verb, "aux")):
             return False
         if token.dep == "conj":
