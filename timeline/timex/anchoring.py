@@ -17,6 +17,8 @@ _COMES_LATER = 1.5
 """How much farther a month ahead must count than one behind: news tells what was."""
 _AGAINST_TENSE = 5.0
 """Months that a date against the tense counts as farther away."""
+_AGAINST_WORDS = 13.0
+"""The same where the words right before it say which way it points."""
 _DAYS_AGAINST_TENSE = 150
 _WHICH = {-1: "before", 0: "this", 1: "next"}
 _JANUARY = -6
@@ -172,7 +174,7 @@ class Anchoring:
             gap = _months(moment) - here
             cost = abs(gap) * (_COMES_LATER if gap > 0 else 1.0)
             if gap * sign < 0:
-                cost += _AGAINST_TENSE * abs(sign)
+                cost += _AGAINST_TENSE if abs(sign) == 1 else _AGAINST_WORDS
             if cost < best_cost:
                 best, best_cost, gap_of_best = moment, cost, gap
         if best is None:

@@ -11,7 +11,7 @@ _REACH = 110
 _WORDS = 14
 _NEAR = 2
 """Words between a verb in the past and the date that it surely governs: "rose in February"."""
-_WORD = re.compile(r"[^\W\d_]+|['’]ll\b|\d+")
+_WORD = re.compile(r"[^\W\d_]+(?:['’]t\b)?|['’]ll\b|\d+")
 _NEXT = re.compile(r"(['’]s\b)|\s([^\W\d_]+)")
 _STOP = re.compile(r"[.!?;]['\"”’]*\s+(?=[\"“‘'`A-Z])|\n\s*\n|[!?:]\s")
 

@@ -160,7 +160,7 @@ def decade(parts: Parts) -> Form | None:
 def short_decade(parts: Parts) -> Form | None:
     """ "the late 80s"."""
     year = parts.whole("y", "twodigit")
-    if year is None or year % 10:
+    if year is None or year % 10 or year < 20:
         return None
     return Calendar("decade", 1900 + year if year > 20 else 2000 + year, mod=mod_of(parts))
 

@@ -7,7 +7,7 @@ from collections.abc import Sequence, Set
 
 from timeline.model import Article
 from timeline.timex.expression import Expression
-from timeline.timex.forms import Calendar, Shift
+from timeline.timex.forms import Calendar, Clock, Part, Shift
 
 _MESSAGE = 320
 """Characters; a text that short, of one paragraph, is a message and not an article."""
@@ -41,7 +41,9 @@ def is_narrative(article: Article, expressions: Sequence[Expression]) -> bool:
                 years.append(form.year if not form.bc else -form.year)
             elif form.weekday is not None and form.month is None:
                 deictic += 1
-        elif isinstance(form, Shift) and form.anchor == "published":
+        elif (isinstance(form, Shift) and form.anchor == "published") or (
+            isinstance(form, Clock | Part) and form.on is None
+        ):
             deictic += 1
     if article.published is None:
         return bool(years) and deictic < len(years)

@@ -9,6 +9,7 @@ from timeline.timex.forms import Calendar
 
 _NEAR_YEARS = range(1900, 2051)
 _KNOWN_YEARS = range(1000, 2200)
+_FIRST_DECADE = 1200
 _JOINTS = frozenset(("-", "–", "/"))
 _OPENERS = frozenset(("(", "-", "–", "/", ",", "["))
 _NAME_LENGTH = 5
@@ -29,6 +30,10 @@ def calendar(around: Around, form: Calendar, capital: Container[str]) -> bool:
             return _year(around, form.year)
         case "month" if around.single and form.year is None:
             return _month(around, capital)
+        case "decade" if form.year is not None and not form.bc:
+            return (
+                not around.led_by("age_lead") and form.year >= _FIRST_DECADE
+            )  # "in her thirties", "1000s of"
         case "season" if around.followed_by("season_not"):
             return False
         case "season" if form.year is None and bare:
@@ -44,9 +49,7 @@ def _year(around: Around, year: int) -> bool:
         return not around.next_raw[:1].isupper()
     if around.led_by("money_signs") or (around.before in (".", "/") and around.close(around.at - 1)):
         return False
-    if around.followed_by("amount_after") or (
-        around.led_by("number_lead") and around.previous_raw[:1].isupper()
-    ):
+    if around.followed_by("amount_after") or around.led_by("number_lead"):
         return False
     after = around.next_raw
     counted = after.islower() and after.endswith("s") and not around.followed_by("not_plural")
@@ -74,7 +77,7 @@ def _month(around: Around, capital: Container[str]) -> bool:
     if around.titled():
         return False
     named = around.next_raw[:1].isupper()
-    if "abbreviated" in around.first and word[-1] != "." and named:
+    if "abbreviated" in around.first and word[-1] != "." and (named or word.isupper()):
         return False
     return around.before in _JOINTS or not named or around.led_by("lead") or len(low) > _NAME_LENGTH
 
@@ -88,6 +91,9 @@ def _season(around: Around) -> bool:
         if not around.single:
             return around.led_by("lead") and not around.led_by("season_lead_not")
         return around.led_by("season_lead")
+    initial = around.before == "." and len(around.raw(around.at - 2)) == 1
+    if around.single and initial:
+        return False  # "Donald C. Winter"
     if around.single:
         return (around.led_by("lead") and not around.led_by("season_lead_not")) or last[:1].isupper()
     return True

@@ -49,6 +49,8 @@ class Vetoes:
                 return not _among_capitals(around) and _reference(around)
             case Every():
                 return not _among_capitals(around) and _every(around)
+            case Part():
+                return not _among_capitals(around)
             case Holiday():
                 return _holiday(around)
             case Clock():
