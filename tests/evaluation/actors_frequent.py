@@ -2,8 +2,8 @@
 
     python tests/evaluation/actors_frequent.py [--articles 200] [--seed 7] [--top 50] [FILE.jsonl.gz …]
 
-Beside each: in how many articles, its kinds, the ways in which it is said. What to look for: names that are no
-actor, two actors under one name, one actor under two names, a country that the texts do not mean.
+Beside each: in how many articles, its kinds, the ways in which it is said. What to look for: names that are
+no actor, two actors under one name, one actor under two names, a country that the texts do not mean.
 """
 
 from __future__ import annotations

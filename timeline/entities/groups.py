@@ -122,6 +122,7 @@ def _span(
     pairs: dict[str, str] = lexicon.data.get("groups", {}).get("pairs", {})
     if kept and (pair := pairs.get(f"{kept[-1]} {noun}")):
         kept, noun = kept[:-1], pair
+        kind = lexicon.groups.get(noun, kind)
     name = " ".join(filter(None, (owner, *kept, noun)))
     return GroupSpan(words[first].start, head.end, name, noun, kind, country, not owner and not kept)
 

@@ -86,7 +86,12 @@ def find(
 def _longer(document: Document, span: OrgSpan, full_names: set[Key], lexicon: Words) -> Key | None:
     """ "the League" → the one body of the article that has that word: "Arab League"."""
     word = span.key[0]
-    if len(span.key) > 1 or span.first == 0 or document.words[span.first - 1].key != "the":
+    if (
+        len(span.key) > 1
+        or span.first == 0
+        or document.words[span.first - 1].key != "the"
+        or span.text.isupper()
+    ):
         return None
     longer = [key for key in full_names if word in key]
     return longer[0] if len(longer) == 1 else None

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from timeline.entities import places
+from timeline.entities.aliases import aliases
 from timeline.entities.document import Document
 from timeline.entities.gazetteer import FEDERAL
 from timeline.entities.lexicon import Words
@@ -69,12 +70,15 @@ class Vetoes:
         region = first.kind in ("region", "county")
         largest = max(place.population for place in match.places)
         abroad = (region or largest >= SMALL / 2) and first.country not in _ENGLISH
+        if label == "PERSON" and (record := aliases().of(match.text)) is not None and record.kind == "person":
+            return "no"
         if label == "PERSON":
             led = (region or largest >= SMALL) and self._led(match)
             return "likely" if led else "weak" if abroad else "no"
         if inside and not places.place_label(name):
             return "weak" if region or largest >= SMALL else "no"
-        if self._goes_before(match) or self._given(match):
+        hyphened = self.document.text[match.start - 1 : match.start] == "-"  # Miami-Dade
+        if hyphened or self._goes_before(match) or self._given(match):
             return "no"
         following = places.after(self.document, match)
         generic = following is not None and following.key in self.lexicon.set("places.generic")
