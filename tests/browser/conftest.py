@@ -56,7 +56,7 @@ def chromium() -> Iterator[Any]:
         browser.close()
 
 
-def serve(script: Path, folder: Path) -> tuple[subprocess.Popen[bytes], str]:
+def serve(script: Path, folder: Path, *files: str) -> tuple[subprocess.Popen[bytes], str]:
     """Streamlit on a free port, started from `folder`."""
     with socket.socket() as free:
         free.bind(("localhost", 0))
@@ -74,6 +74,8 @@ def serve(script: Path, folder: Path) -> tuple[subprocess.Popen[bytes], str]:
             "true",
             "--browser.gatherUsageStats",
             "false",
+            "--",
+            *files,
         ],
         cwd=folder,
         stdout=subprocess.DEVNULL,

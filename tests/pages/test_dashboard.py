@@ -88,7 +88,7 @@ def test_filters_work_together_and_the_address_follows(tmp_path: Path) -> None:
 def test_the_address_brings_filters_event_and_view_back(tmp_path: Path) -> None:
     test = healthy(open_frame(burst(), tmp_path, country="RU", event="e00009", lanes="country", scale="true"))
     assert "e00009" in marks(test)
-    assert not charts(test)["main"]["layout"].get("shapes")
+    assert all(shape["type"] != "rect" for shape in charts(test)["main"]["layout"]["shapes"])
     assert test.multiselect(key="f_country").value == ["RU"]
     assert "Sentence 9 gives the date in full." in page_text(test)
 

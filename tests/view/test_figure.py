@@ -14,6 +14,7 @@ import pytest
 from tests.view.made import HOSTILE, burst, hostile, many
 from timeline.view import density, figure, kinds, overview, words
 from timeline.view.board import as_day, board
+from timeline.view.labels import width
 
 
 def trace(spec: dict[str, Any], name: str) -> dict[str, Any]:
@@ -57,11 +58,15 @@ def test_a_click_anywhere_in_a_row_leads_to_its_event() -> None:
 def test_the_legend_has_the_statuses_and_kinds_that_are_there() -> None:
     events = board(burst())
     rows = [i for i in range(15) if events.cell(i, "status") == "reported"]
-    spec, _ = figure.main(events, rows)
-    names = [t["name"] for t in spec["data"] if t["showlegend"]]
+    spec, placed = figure.main(events, rows, pixels=420)
+    legend = trace(spec, "legend")
+    names = [text.strip() for text in legend["text"]]
     assert words.say("status.reported") in names
     assert words.say("status.denied") not in names
-    assert all(t["x"] == [None] for t in spec["data"] if t["showlegend"])
+    bottom = spec["layout"]["yaxis"]["range"][0]
+    for x, y, name in zip(legend["x"], legend["y"], names, strict=True):
+        assert placed.height < y < bottom
+        assert x + width(name) < placed.pixels
 
 
 def test_article_text_is_no_markup_in_the_chart() -> None:
@@ -89,7 +94,7 @@ def test_the_folds_say_their_true_length() -> None:
     spec, _ = figure.main(events, list(range(15)))
     said = [n["text"].replace("<br>", " ").strip("</i>") for n in spec["layout"]["annotations"]]
     assert said == ["12 months", "4 months", "4 weeks", "7 months"]
-    assert len(spec["layout"]["shapes"]) == 4
+    assert [shape["type"] for shape in spec["layout"]["shapes"]] == ["rect"] * 4 + ["path"]
 
 
 def test_the_chart_is_described_in_words() -> None:

@@ -41,6 +41,7 @@ def show(opened: Opened, row: int, rows: Sequence[int], *, back: bool = True) ->
         place = words.say("card.gone") if at is None else words.say("card.position", i=at + 1, n=len(ids))
         st.html(f'<p class="tl-shown" role="status">{place}</p>')
     one = card(board, row, opened.texts)
+    to = addresses()
     permalink = markup.link("event", one.event_id, words.say("card.link"), to("event", one.event_id))
     st.html(
         f'<article class="tl-evidence"><h3><bdi>{markup.esc(one.headline)}</bdi></h3>'
@@ -48,12 +49,14 @@ def show(opened: Opened, row: int, rows: Sequence[int], *, back: bool = True) ->
     )
 
 
-def to(facet: str, code: str) -> str:
-    """The address of this view with an event chosen, or with one choice more."""
-    params = state.params()
-    if facet == "event":
-        params["event"] = [code]
-    else:
-        values = params.get(facet, [])
-        params[facet] = values if code in values else [*values, code]
-    return markup.href(params)
+def addresses() -> markup.Href:
+    """What gives the address of this view with an event chosen, or with one choice more."""
+    now = state.params()
+
+    def to(facet: str, code: str) -> str:
+        if facet == "event":
+            return markup.href(now | {"event": [code]})
+        values = now.get(facet, [])
+        return markup.href(now | {facet: values if code in values else [*values, code]})
+
+    return to

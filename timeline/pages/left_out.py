@@ -11,6 +11,7 @@ from timeline.view import markup, words
 
 AROUND = 90
 MOST = 500
+HEADS = ("left.text", "left.date", "left.why", "left.sentence", "left.article")
 
 
 def show(opened: Opened) -> None:
@@ -55,7 +56,8 @@ def _row(article: Article, one: LeftOut, many: bool) -> str:
     ]
     if many:
         cells.append(f"<bdi>{markup.esc(article.title or article.id)}</bdi>")
-    return "<tr>" + "".join(f"<td>{cell}</td>" for cell in cells) + "</tr>"
+    named = zip(HEADS, cells, strict=False)
+    return "<tr>" + "".join(f'<td data-label="{words.say(key)}">{cell}</td>' for key, cell in named) + "</tr>"
 
 
 def _undated(opened: Opened) -> None:

@@ -28,8 +28,9 @@ def show(board: Board) -> None:
         st.button(words.say("filter.clear"), key="clear", on_click=state.clear, width="stretch")
     st.text_input(words.say("filter.text"), key="f_text", type="search", help=words.say("filter.text.help"))
     _dates(board)
+    to = _toggles()
     for facet in FACETS:
-        _facet(board, facet, chosen, counted[facet])
+        _facet(board, facet, chosen, counted[facet], to)
 
 
 def _dates(board: Board) -> None:
@@ -46,7 +47,7 @@ def _dates(board: Board) -> None:
         )
 
 
-def _facet(board: Board, facet: str, chosen: Filters, counted: dict[str, int]) -> None:
+def _facet(board: Board, facet: str, chosen: Filters, counted: dict[str, int], to: markup.Href) -> None:
     codes = list(board.facets[facet].codes)
     if not codes:
         return
@@ -72,7 +73,7 @@ def _facet(board: Board, facet: str, chosen: Filters, counted: dict[str, int]) -
         if facet in ("status", "precision"):
             ranked = codes
         rows = [(c, choice_label(board, facet, c), counted[c], c in picked) for c in ranked[:AT_ONCE]]
-        st.html(markup.counts_html(board, facet, rows, _toggled, more=len(codes) - len(rows)))
+        st.html(markup.counts_html(board, facet, rows, to, more=len(codes) - len(rows)))
 
 
 def _any_or_all(every: bool) -> None:
@@ -92,9 +93,14 @@ def _any_or_all(every: bool) -> None:
     )
 
 
-def _toggled(facet: str, code: str) -> str:
-    """The address with one choice more, or less: where the link leads when it is opened anew."""
-    params = state.params()
-    values = params.get(facet, [])
-    params[facet] = [v for v in values if v != code] if code in values else [*values, code]
-    return markup.href(params)
+def _toggles() -> markup.Href:
+    """What gives the address with one choice more, or less: where its link leads when it is opened anew."""
+    now = state.params()
+
+    def toggled(facet: str, code: str) -> str:
+        values = now.get(facet, [])
+        return markup.href(
+            now | {facet: [v for v in values if v != code] if code in values else [*values, code]}
+        )
+
+    return toggled

@@ -33,7 +33,7 @@ def _paged(opened: Opened, rows: Sequence[int], *, folded_out: bool) -> None:
         st.html(f'<p class="tl-note">{place}</p>')
     part = list(rows[(page - 1) * PAGE : page * PAGE])
     if folded_out:
-        html = markup.story_html(opened.board, part, opened.texts, evidence.to, selected=event)
+        html = markup.story_html(opened.board, part, opened.texts, evidence.addresses(), selected=event)
     else:
-        html = markup.list_html(opened.board, part, evidence.to, selected=event)
+        html = markup.list_html(opened.board, part, evidence.addresses(), selected=event)
     st.html(html)

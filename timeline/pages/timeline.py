@@ -13,6 +13,7 @@ from timeline.pages.source import Opened
 from timeline.view import density, figure, filters, overview, words
 from timeline.view.board import Board
 from timeline.view.layout import SINGLY
+from timeline.view.ready import Ready
 
 CONFIG: dict[str, Any] = {
     "displaylogo": False,
@@ -83,7 +84,7 @@ def _strip(board: Board) -> None:
         until=words.day_words(span[1]),
     )
     st.plotly_chart(
-        spec,
+        Ready(spec),
         key="overview",
         on_select=_dragged,
         selection_mode="box",
@@ -153,10 +154,10 @@ def _chart(board: Board, rows: Sequence[int], pixels: int) -> None:
         note = ""
         if placed.labelled < len(placed.items):
             note = words.say("chart.labels", len(placed.items), shown=placed.labelled)
-    if spec["layout"]["shapes"]:
+    if any(shape["type"] == "rect" for shape in spec["layout"]["shapes"]):
         note = f"{words.say('chart.folded')} {note}"
     st.plotly_chart(
-        spec,
+        Ready(spec),
         key="chart",
         on_select=_picked,
         selection_mode="points",

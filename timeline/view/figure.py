@@ -50,21 +50,26 @@ def main(
     axis = fold(board.first[shown], board.last[shown], folds=folds, width=max(WIDTH, FOLD / inner))
     groups = lanes(board, shown, by)
     placed = lay_out(board, groups, axis, inner)
+    legend, room = _legend(board, shown, placed, ink)
     traces = [
         _rows(board, placed, selected),
-        *_bars(board, placed),
+        _bars(board, placed),
         _marks(board, placed, selected),
         _texts(placed, ink),
-        *_legend(board, shown),
+        *_arrows(board, placed),
+        legend,
     ]
-    spec: Spec = {"data": traces, "layout": frame_layout(axis, inner, placed.height, ink)}
+    spec: Spec = {"data": traces, "layout": frame_layout(axis, inner, placed.height, ink, below=room)}
     spec["layout"]["annotations"] += _headings(placed, ink)
-    _legend_below(spec, inner)
     return spec, placed
 
 
-def frame_layout(axis: Fold, inner: float, height: float, ink: str) -> Spec:
-    """Axis, ticks, folds and margins, for any chart that is `height` pixels tall inside."""
+def frame_layout(axis: Fold, inner: float, height: float, ink: str, below: float = 0.0) -> Spec:
+    """Axis, ticks, folds and margins, for any chart that is `height` pixels tall inside.
+
+    `below` is room under the rows that belongs to the plot but has no grid.
+    """
+    total = height + below
     marks = ticks(axis, inner)
     bands = [(s, words.length(s.days)) for s in axis.folded]
     longest = max((width(word, SMALL) for _, text in bands for word in text.split()), default=0.0)
@@ -74,8 +79,7 @@ def frame_layout(axis: Fold, inner: float, height: float, ink: str) -> Spec:
     x = {
         "range": [-0.5, inner + 0.5],  # or the first tick would go missing
         "fixedrange": True,
-        "showgrid": True,
-        "gridcolor": INK.format(0.18),
+        "showgrid": False,
         "zeroline": False,
         "showline": True,
         "linecolor": INK.format(0.6),
@@ -86,11 +90,11 @@ def frame_layout(axis: Fold, inner: float, height: float, ink: str) -> Spec:
         **places,
     }
     return {
-        "height": round(height + above + 2 * MARGIN),
+        "height": round(total + above + 2 * MARGIN),
         "margin": {"l": LEFT, "r": MARGIN, "t": round(above), "b": MARGIN, "autoexpand": False},
         "font": {"family": FAMILY, "size": 13, "color": ink},
         "xaxis": x,
-        "yaxis": {"range": [height, 0], "fixedrange": True, "visible": False},
+        "yaxis": {"range": [total, 0], "fixedrange": True, "visible": False},
         "bargap": 0,
         "hovermode": "closest",
         "hoverdistance": 12,
@@ -103,12 +107,31 @@ def frame_layout(axis: Fold, inner: float, height: float, ink: str) -> Spec:
         "dragmode": False,
         "clickmode": "event+select",
         "showlegend": False,
-        "shapes": [_band(s.left * inner, s.right * inner, i % 2) for i, (s, _) in enumerate(bands)],
+        "barmode": "overlay",
+        "shapes": [
+            *(
+                _band(s.left * inner, s.right * inner, i % 2, height / total)
+                for i, (s, _) in enumerate(bands)
+            ),
+            _grid([mark.place * inner for mark in marks], height / total),
+        ],
         "annotations": [_band_text(s.left * inner, s.right * inner, text, lying, ink) for s, text in bands],
     }
 
 
-def _band(left: float, right: float, odd: int) -> Spec:
+def _grid(places: list[float], share: float) -> Spec:
+    """All grid lines as one shape: the axis' own would run on under the rows."""
+    return {
+        "type": "path",
+        "layer": "below",
+        "xref": "x",
+        "yref": "paper",
+        "path": " ".join(f"M{x:.1f},1L{x:.1f},{1 - share:.5f}" for x in places),
+        "line": {"width": 1, "color": INK.format(0.22)},
+    }
+
+
+def _band(left: float, right: float, place: int, share: float) -> Spec:
     return {
         "type": "rect",
         "layer": "below",
@@ -116,9 +139,9 @@ def _band(left: float, right: float, odd: int) -> Spec:
         "yref": "paper",
         "x0": left,
         "x1": right,
-        "y0": 0,
+        "y0": 1 - share,
         "y1": 1,
-        "fillcolor": INK.format(0.18 if odd else 0.11),
+        "fillcolor": INK.format(0.18 if place % 2 else 0.11),
         "line": {"width": 0},
     }
 
@@ -157,7 +180,6 @@ def _rows(board: Board, placed: Layout, selected: str | None) -> Spec:
         "hoverinfo": "text",
         "selected": {"marker": {"opacity": 1}},
         "unselected": {"marker": {"opacity": 1}},
-        "showlegend": False,
     }
 
 
@@ -172,49 +194,48 @@ def _reach(item: Item) -> tuple[float, float]:
     return left, right
 
 
-def _bars(board: Board, placed: Layout) -> list[Spec]:
-    """How exactly each event is dated, a bar under its mark; an open end has an arrow."""
-    traces = []
-    for kind in kinds.KINDS:
-        xs: list[float | None] = []
-        ys: list[float | None] = []
-        for item in placed.items:
-            if item.x1 > item.x0 and _kind(board, item.row) == kind:
-                xs += [item.x0, item.x1, None]
-                ys += [item.y, item.y, None]
-        if xs:
-            traces.append(
-                {
-                    "type": "scatter",
-                    "mode": "lines",
-                    "x": xs,
-                    "y": ys,
-                    "line": {"width": 8, "color": kinds.COLOURS[kind]},
-                    "opacity": 0.45,
-                    "hoverinfo": "skip",
-                    "showlegend": False,
-                }
-            )
+def _bars(board: Board, placed: Layout) -> Spec:
+    """How exactly each event is dated, a bar under its mark."""
+    items = [item for item in placed.items if item.x1 > item.x0]
+    return {
+        "type": "bar",
+        "orientation": "h",
+        "base": [item.x0 for item in items],
+        "x": [item.x1 - item.x0 for item in items],
+        "y": [item.y for item in items],
+        "width": 8,
+        "marker": {
+            "color": [kinds.COLOURS[_kind(board, item.row)] for item in items],
+            "opacity": 0.45,
+            "line": {"width": 0},
+        },
+        "hoverinfo": "skip",
+        "selected": {"marker": {"opacity": 0.45}},
+        "unselected": {"marker": {"opacity": 0.45}},
+    }
+
+
+def _arrows(board: Board, placed: Layout) -> list[Spec]:
+    """Where an end is open."""
     ends = [item for item in placed.items if board.open_end[item.row]]
-    if ends:
-        traces.append(
-            {
-                "type": "scatter",
-                "mode": "markers",
-                "x": [min(max(item.x1, item.mark + 12), placed.pixels - 4) for item in ends],
-                "y": [item.y for item in ends],
-                "marker": {
-                    "symbol": "triangle-right-open",
-                    "size": 10,
-                    "color": [kinds.COLOURS[_kind(board, item.row)] for item in ends],
-                    "line": {"width": 2},
-                },
-                "cliponaxis": False,
-                "hoverinfo": "skip",
-                "showlegend": False,
-            }
-        )
-    return traces
+    if not ends:
+        return []
+    return [
+        {
+            "type": "scatter",
+            "mode": "markers",
+            "x": [min(max(item.x1, item.mark + 12), placed.pixels - 4) for item in ends],
+            "y": [item.y for item in ends],
+            "marker": {
+                "symbol": "triangle-right-open",
+                "size": 10,
+                "color": [kinds.COLOURS[_kind(board, item.row)] for item in ends],
+                "line": {"width": 2},
+            },
+            "cliponaxis": False,
+            "hoverinfo": "skip",
+        }
+    ]
 
 
 def _marks(board: Board, placed: Layout, selected: str | None) -> Spec:
@@ -239,7 +260,6 @@ def _marks(board: Board, placed: Layout, selected: str | None) -> Spec:
         "cliponaxis": False,
         "selected": {"marker": {"opacity": 1}},
         "unselected": {"marker": {"opacity": 1}},
-        "showlegend": False,
     }
 
 
@@ -258,7 +278,6 @@ def _texts(placed: Layout, ink: str) -> Spec:
         "unselected": {"textfont": {"color": ink}},
         "cliponaxis": False,
         "hoverinfo": "skip",
-        "showlegend": False,
     }
 
 
@@ -285,50 +304,48 @@ def _headings(placed: Layout, ink: str) -> list[Spec]:
     ]
 
 
-def _legend(board: Board, rows: Sequence[int]) -> list[Spec]:
-    """Traces without a point: a legend that copied the marks would show the first one's shape for all."""
+def _legend(board: Board, rows: Sequence[int], placed: Layout, ink: str) -> tuple[Spec, float]:
+    """The kinds and statuses that are there, as one trace under the rows, and the room that it takes.
+
+    Plotly's own legend copies the first point's shape for all, and costs a trace for each entry.
+    """
     statuses = {str(board.cell(row, "status")) for row in rows}
     present = {_kind(board, row) for row in rows}
     entries = [(words.say(f"kind.{k}"), "square", kinds.COLOURS[k]) for k in kinds.KINDS if k in present]
     entries += [
         (words.say(f"status.{s}"), kinds.SYMBOLS[s], INK.format(1)) for s in kinds.SYMBOLS if s in statuses
     ]
-    return [
-        {
-            "type": "scatter",
-            "mode": "markers",
-            "x": [None],
-            "y": [None],
-            "name": name,
-            "marker": {"symbol": symbol, "color": colour, "size": 11},
-            "hoverinfo": "skip",
-            "showlegend": True,
-        }
-        for name, symbol, colour in entries
-    ]
-
-
-def _legend_below(spec: Spec, inner: float) -> None:
-    """Room for the legend under the chart, as many lines as it will take at this width."""
-    names = [trace["name"] for trace in spec["data"] if trace["showlegend"]]
-    widest = max((width(name) for name in names), default=0) + 46
-    lines = -(-len(names) // max(1, int(inner // widest)))
-    room = lines * 20 + 14
-    layout = spec["layout"]
-    layout["showlegend"] = True
-    layout["legend"] = {
-        "orientation": "h",
-        "x": 0,
-        "xanchor": "left",
-        "yref": "container",
-        "y": 0,
-        "yanchor": "bottom",
-        "itemclick": False,
-        "itemdoubleclick": False,
-        "font": {"size": 13, "color": layout["font"]["color"]},
+    xs: list[float] = []
+    ys: list[float] = []
+    x, y = 7.0, placed.height + 22.0
+    for name, _, _ in entries:
+        wide = width(name) + 34
+        if x + wide > placed.pixels and xs:
+            x, y = 7.0, y + 21
+        xs.append(x)
+        ys.append(y)
+        x += wide
+    trace = {
+        "type": "scatter",
+        "mode": "markers+text",
+        "name": "legend",
+        "x": xs,
+        "y": ys,
+        "text": [f"  {name}" for name, _, _ in entries],
+        "textposition": "middle right",
+        "textfont": {"size": 13, "color": ink},
+        "marker": {
+            "symbol": [symbol for _, symbol, _ in entries],
+            "color": [colour for _, _, colour in entries],
+            "size": 11,
+            "opacity": 1,
+        },
+        "cliponaxis": False,
+        "hoverinfo": "skip",
+        "selected": {"marker": {"opacity": 1}, "textfont": {"color": ink}},
+        "unselected": {"marker": {"opacity": 1}, "textfont": {"color": ink}},
     }
-    layout["margin"]["b"] = MARGIN + room
-    layout["height"] += room
+    return trace, y - placed.height + 10
 
 
 def _id(board: Board, item: Item) -> str:
