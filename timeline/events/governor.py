@@ -7,7 +7,7 @@ from datetime import date
 
 from timeline.dates import Span
 from timeline.events.phrases import lead_in
-from timeline.events.tree import Tree
+from timeline.events.tree import SUBJECTS, Tree
 from timeline.events.words import Words
 
 ATTRIBUTIVE = ("compound", "nummod", "amod", "poss", "nmod")
@@ -97,6 +97,10 @@ def _climb(tree: Tree, indices: list[int], placed: set[int], words: Words) -> Fo
         if participle and tree[head].dep in ("prep", "acl", "advcl", "pcomp"):
             at = head
             continue
+        stray = tree[head].tag == "VBD" and tree[head].dep in ("pcomp", "compound", "pobj")
+        if stray and tree.kid(head, *SUBJECTS) is None:  # "with rapt attention Saturday"
+            at = head
+            continue
         if tree.is_verb(head) and tree[head].dep not in ("amod", "aux", "auxpass"):
             speech = _said_just_before(tree, indices, head, words)
             if speech is not None:
@@ -113,6 +117,8 @@ def _climb(tree: Tree, indices: list[int], placed: set[int], words: Words) -> Fo
             if speech is not None:
                 return Found(speech, "verb", preposition)
             head_noun = _outer(tree, head)
+            if words.among(preposition, "links.since") and not words.event_noun(_singular(tree, head_noun)):
+                return f"it says since when “{tree[head_noun].text}” is counted"
             attributive = dep in ATTRIBUTIVE
             if words.event_noun(_singular(tree, head_noun)):
                 verb = _told_by_verb(tree, head_noun, words)

@@ -101,7 +101,9 @@ def _of_verb(phrases: Phrases, verb: int, words: Words, called: Mapping[int, str
         return clipped(phrases, verb, subject, group, _said(tree, content), called)
     if tree.lemma(verb) in words.plain_speech and content is None:
         before = min(tree.subtree(subject))
-        if tree.kid(verb, "prep", "dobj", "xcomp") is None and before > 3:  # "…, the official said"
+        clause = any(tree.is_verb(i) and tree.finite(i) for i in range(before))
+        ends = clause and 3 < before < verb and tree[before - 1].pos == "PUNCT"
+        if ends and tree.kid(verb, "xcomp") is None:  # "…, the official said"
             return clipped(phrases, verb, subject, group, list(range(before)), called)
     best: tuple[set[int], set[int]] | None = None
     for front, back in _variants(phrases, verb, subject):

@@ -65,7 +65,19 @@ class Phrases:
         for name in self.names:
             if (found & name and index in name) or len(found & name) > 1:
                 found |= name
-        return found - self.skip
+        return self._hyphened(found) - self.skip
+
+    def _hyphened(self, found: set[int]) -> set[int]:
+        """The words with what hangs on them by a hyphen: "anti-government", "3-2"."""
+        tree, more = self.tree, set(found)
+        for index in found:
+            for step in (1, -1):
+                mark, other = index + step, index + 2 * step
+                if not 0 <= other < len(tree) or tree[mark].text not in ("-", "–") or other in found:
+                    continue
+                if not (tree[mark].space_before or tree[mark + 1].space_before):
+                    more |= {mark, other}
+        return more
 
     def subject(self, verb: int, subject: int, tight: bool = False) -> set[int]:
         """A subject, with the noun that the parser left beside it ("the opposition Hayastan alliance")."""

@@ -32,6 +32,8 @@ def clipped(
 ) -> str:
     """Who says it and the first words of what is said, no name cut."""
     lead = _speaker(phrases, verb, subject, group, called)
+    if lead.split()[-1] not in group.split():  # "tells Reuters that …"
+        lead += " that"
     room = LONGEST - len(lead.split())
     kept: list[int] = []
     for index in content:

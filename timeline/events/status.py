@@ -24,7 +24,7 @@ def standing(tree: Tree, trigger: int, span: Span, published: date | None, words
     if published is not None and span.first > published:
         return Standing("planned", speaker[1] if speaker else None)
     open_now = published is None or span.last is None or span.last >= published
-    if open_now and _planned(tree, trigger, words):
+    if (open_now and _planned(tree, trigger, words)) or _intended(tree, trigger, words):
         return Standing("planned", speaker[1] if speaker else None)
     if speaker is not None:
         verb, source = speaker
@@ -34,6 +34,13 @@ def standing(tree: Tree, trigger: int, span: Span, published: date | None, words
     if any(words.among(tree.low(k), "speech.attributed") for k in tree.kids(trigger, "advmod", "amod")):
         return Standing("claimed")
     return Standing("reported")
+
+
+def _intended(tree: Tree, trigger: int, words: Words) -> bool:
+    """ "was due to begin on Tuesday": a plan, whatever came of it."""
+    token = tree[trigger]
+    infinitive = token.tag == "VB" and token.dep == "xcomp"
+    return infinitive and words.among(tree.lemma(token.head), "verbs.planned")
 
 
 def _planned(tree: Tree, trigger: int, words: Words) -> bool:

@@ -78,8 +78,9 @@ def no_happening(tree: Tree, verb: int, placed: Collection[int], words: Words) -
         wisher = tree.kid(above, "nsubj") if above is not None else None
         if wisher is not None and tree.low(wisher) in ("i", "we", "you"):
             return f"“{tree[wisher].text}” is nobody that the text names"
-        if above is not None and tree.lemma(above) == "suppose":
-            return f"it was only supposed to “{text}”"
+        wished = above is not None and words.among(tree.lemma(above), "verbs.wished")
+        if wished and above is not None and tree[verb].dep in ("xcomp", "conj", "ccomp"):
+            return f"it is only wished or needed (“{tree[above].text} to {text}”)"
     if subject is not None and tree.low(subject) in ("this", "that") and tree[subject].pos != "NOUN":
         return f"“{tree[subject].text}” names nothing that acts"
     if any(tree[k].tag == "WRB" and tree.low(k) in ("how", "why") for k in tree.kids(verb, "advmod")):
