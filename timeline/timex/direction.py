@@ -34,6 +34,10 @@ class Direction:
         self.passive = frozenset(cues.get("passive", ()))
         self.past_ending = str(cues.get("past_ending", "ed"))
         self.past_next = frozenset(cues.get("past_next", ()))
+        self.events = frozenset(cues.get("events", ()))
+        self.agents = frozenset(cues.get("agents", ()))
+        self.plans = frozenset(cues.get("plans", ()))
+        self.articles = frozenset(cues.get("articles", ()))
         self.infinitive = str(cues.get("infinitive", "to"))
 
     def tense(self, text: str, start: int, end: int) -> int:
@@ -42,8 +46,8 @@ class Direction:
         2: the words right before the expression say so; 1: a verb or noun near it does.
         """
         following = _NEXT.match(text, end)
-        if following is not None and following[2] in self.past_next:
-            return -2  # "planned for Saturday was cancelled"
+        if following is not None and self._past_verb(following[2] or ""):
+            return -2  # "planned for Saturday was cancelled", "on Sunday demanded"
         left = text[max(0, start - _REACH) : start]
         cut = max((m.end() for m in _STOP.finditer(left)), default=0)
         words = [word.lower() for word in _WORD.findall(left[cut:])]
@@ -57,7 +61,10 @@ class Direction:
             at -= 1
         if at >= 0:
             pair = f"{words[at - 1]} {words[at]}" if at else ""
-            if words[at] in self.toward or pair in self.toward_pairs:
+            if following is not None and following[1] and words[at] in self.agents:
+                return -1  # "flattened by Tuesday's earthquake"
+            described = at < len(words) - 1 and words[-1] in self.articles and words[at] in self.events
+            if (words[at] in self.toward and not described) or pair in self.toward_pairs:
                 return 2
             if words[at] in self.backward or pair in self.backward_pairs:
                 return -2
@@ -70,11 +77,17 @@ class Direction:
             sign = self._nearest([w.lower() for w in _WORD.findall(right[: stop.start() if stop else None])])
         return sign
 
+    def _past_verb(self, word: str) -> bool:
+        return word in self.past_next or (
+            len(word) > 4 and word.islower() and word.endswith(self.past_ending)
+        )
+
     def _nearest(self, words: Sequence[str]) -> int:
         """The sign of the first cue of `words`, which run away from the expression."""
         for i, word in enumerate(words):
             after = words[i - 1] if i else ""
-            if word in self.future or (after == self.infinitive and word in self.future_to):
+            noun = word in self.plans and i + 1 < len(words) and words[i + 1] in self.articles
+            if (word in self.future and not noun) or (after == self.infinitive and word in self.future_to):
                 return 1
             if word in self.past or (len(word) > 4 and word.endswith(self.past_ending)):
                 if i + 1 < len(words) and words[i + 1] in self.passive:

@@ -8,8 +8,8 @@ from timeline.timex.grammar import Meaning
 _CALENDAR = (
     " calendar edge_of unit_end quarter year_quarter half season decade century weekday weekday_week"
     " dayshift which_unit that_unit the_unit latest_unit year_ago holiday day_list bc_range"
-    " year_range every_month edition every_weekend short_decade weekdays_ago unit_of_day named_quarter"
-    " period message_weekend every_weekday"
+    " year_range every_month edition every_weekend known_day short_decade weekdays_ago unit_of_day"
+    " named_quarter period message_weekend every_weekday"
 )
 _AMOUNTS = (
     " duration duration_two vague_units bare_units ago hence later past_unit every_unit freqword"

@@ -325,3 +325,11 @@ def edition(parts: Parts) -> Form | None:
 
 def every_weekend(parts: Parts) -> Form | None:
     return Every("XXXX-WXX-WE", quant="EVERY")
+
+
+def known_day(parts: Parts) -> Form | None:
+    """A day that everyone knows without its year: "the Sept. 11 attacks"."""
+    _, month, day = (int(piece) for piece in parts.arg("rule").split("-"))
+    if (parts.whole("m", "month"), parts.whole("d", "day")) != (month, day):
+        return None
+    return Holiday(parts.rule.name, parts.arg("rule"))

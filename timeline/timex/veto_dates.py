@@ -77,9 +77,9 @@ def _month(around: Around, capital: Container[str]) -> bool:
     if around.titled():
         return False
     named = around.next_raw[:1].isupper()
-    if "abbreviated" in around.first and word[-1] != "." and (named or word.isupper()):
-        return False
-    return around.before in _JOINTS or not named or around.led_by("lead") or len(low) > _NAME_LENGTH
+    if "abbreviated" in around.first and (word.isupper() or (named and word[-1] != ".")):
+        return False  # "Jan Kavan", "the DEC"
+    return around.before in _JOINTS or not named or around.led_by("month_lead") or len(low) > _NAME_LENGTH
 
 
 def _season(around: Around) -> bool:
