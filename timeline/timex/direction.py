@@ -7,6 +7,8 @@ from collections.abc import Sequence
 
 from timeline.timex.lexicon import Lexicon
 
+_NEAR_FUTURE = 4
+"""The same for one that looks ahead: "won't run in September"."""
 _REACH = 110
 _WORDS = 14
 _NEAR = 2
@@ -88,7 +90,7 @@ class Direction:
             after = words[i - 1] if i else ""
             noun = word in self.plans and i + 1 < len(words) and words[i + 1] in self.articles
             if (word in self.future and not noun) or (after == self.infinitive and word in self.future_to):
-                return 1
+                return 2 if i < _NEAR_FUTURE else 1
             if word in self.past or (len(word) > 4 and word.endswith(self.past_ending)):
                 if i + 1 < len(words) and words[i + 1] in self.passive:
                     continue  # "will be held"
