@@ -61,7 +61,7 @@ def ours(article: Article) -> Iterable[dict[str, Any]]:
 
 
 def peer(name: str) -> System:
-    return lambda article: dateparser_search.timexes(article, **dateparser_search.OPTIONS[name])
+    return lambda article: dateparser_search.timexes(article, dateparser_search.OPTIONS[name])
 
 
 def figures(tool: ModuleType, gold: dict[str, Any], found: dict[str, Any]) -> tuple[list[float], list[Any]]:
