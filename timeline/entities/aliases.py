@@ -12,7 +12,7 @@ from functools import cache
 from pathlib import Path
 
 from timeline.entities.document import key_of
-from timeline.entities.gazetteer import read_data
+from timeline.entities.tables import read_data
 from timeline.model import ActorKind
 
 Key = tuple[str, ...]

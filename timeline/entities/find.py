@@ -20,10 +20,10 @@ from timeline.entities.aliases import Aliases, aliases
 from timeline.entities.containers import contain
 from timeline.entities.countries import resolve
 from timeline.entities.document import Document
-from timeline.entities.gazetteer import country_name, read_data
 from timeline.entities.lexicon import Words, words
 from timeline.entities.nations import Modifiers
 from timeline.entities.places import Match
+from timeline.entities.tables import country_name, read_data
 from timeline.entities.vetoes import Vetoes
 from timeline.model import ActorMention, Article, MentionForm, Mentions, PlaceMention, Sentence
 

