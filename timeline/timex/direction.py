@@ -7,6 +7,8 @@ from collections.abc import Sequence
 
 from timeline.timex.lexicon import Lexicon
 
+_PLUPERFECT = 7
+"""Words within which "had" makes a date of the past, whatever was planned then."""
 _NEAR_FUTURE = 4
 """The same for one that looks ahead: "won't run in September"."""
 _REACH = 110
@@ -37,6 +39,9 @@ class Direction:
         self.past_ending = str(cues.get("past_ending", "ed"))
         self.past_next = frozenset(cues.get("past_next", ()))
         self.events = frozenset(cues.get("events", ()))
+        self.abbreviations = frozenset(cues.get("abbreviations", ()))
+        self.pluperfect = frozenset(cues.get("pluperfect", ()))
+        self.open = frozenset(cues.get("open", ()))
         self.agents = frozenset(cues.get("agents", ()))
         self.plans = frozenset(cues.get("plans", ()))
         self.articles = frozenset(cues.get("articles", ()))
@@ -51,7 +56,9 @@ class Direction:
         if following is not None and self._past_verb(following[2] or ""):
             return -2  # "planned for Saturday was cancelled", "on Sunday demanded"
         left = text[max(0, start - _REACH) : start]
-        cut = max((m.end() for m in _STOP.finditer(left)), default=0)
+        cut = max(
+            (m.end() for m in _STOP.finditer(left) if not self._abbreviated(left, m.start())), default=0
+        )
         words = [word.lower() for word in _WORD.findall(left[cut:])]
         at = len(words) - 1
         while at >= 0 and words[at] in self.between:
@@ -72,12 +79,20 @@ class Direction:
                 return -2
         if following is not None and following[1]:
             return -1  # "Wednesday's ruling"
+        if not self.pluperfect.isdisjoint(words[-_PLUPERFECT:]):
+            return -1
         sign = self._nearest(words[: -_WORDS - 1 : -1])
         if sign == 0 and len(words) < 4:
             right = text[end : end + _REACH]
             stop = _STOP.search(right)
             sign = self._nearest([w.lower() for w in _WORD.findall(right[: stop.start() if stop else None])])
         return sign
+
+    def _abbreviated(self, text: str, stop: int) -> bool:
+        """The full stop at `stop` follows an initial or an abbreviation."""
+        word = re.search(r"[^\W\d_]*$", text[:stop])
+        found = word.group() if word is not None else ""
+        return text[stop] == "." and ((len(found) == 1 and found.isupper()) or found in self.abbreviations)
 
     def _past_verb(self, word: str) -> bool:
         return word in self.past_next or (
@@ -88,6 +103,8 @@ class Direction:
         """The sign of the first cue of `words`, which run away from the expression."""
         for i, word in enumerate(words):
             after = words[i - 1] if i else ""
+            if i == 0 and word in self.open:
+                return 0
             noun = word in self.plans and i + 1 < len(words) and words[i + 1] in self.articles
             if (word in self.future and not noun) or (after == self.infinitive and word in self.future_to):
                 return 2 if i < _NEAR_FUTURE else 1

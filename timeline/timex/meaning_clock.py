@@ -44,7 +44,7 @@ def clock(parts: Parts) -> Form | None:
     part = next((str(v) for v in parts.all("part")), None)
     if part in ("AF", "EV", "NI") and hour < 12:
         hour += 12
-    zone = next((str(v) for kind in ("zone", "zoneside") for v in parts.all(kind)), None)
+    zone = parts.word("z", "zone") or parts.word("z", "zoneside")
     return Clock(hour, minute, second, zone, parts.form("day"), _around(parts))
 
 
