@@ -18,15 +18,19 @@ def agree(timex: Timex, tree: Tree, trigger: int, words: Words, published: date 
     span = timex.span
     if span is None or published is None or timex.basis != "published" or not tree.is_verb(trigger):
         return timex
+    past = tree.tense(trigger) == "past" and tree[trigger].tag in ("VBD", "VBN")
+    named = span.granularity in (Granularity.MONTH, Granularity.SEASON)
+    if named and past and span.first > published:
+        return _year_before(timex, tree[trigger].text)
     if span.granularity == Granularity.MONTH:
         return _month(timex, tree, trigger, published)
     if span.granularity != Granularity.DAY or span.last is None or not _weekday(timex, words):
         return timex
-    tense, text = tree.tense(trigger), tree[trigger].text
+    text = tree[trigger].text
     will = any(words.among(tree.low(k), "verbs.future_aux") for k in tree.kids(trigger, "aux"))
-    if span.first > published and tense == "past" and tree[trigger].tag in ("VBD", "VBN"):
+    if span.first > published and past:
         moved, why = -_WEEK, f"“{text}” tells of the past"
-    elif span.last < published and tense == "future" and will and published - span.last < _WEEK:
+    elif span.last < published and will and published - span.last < _WEEK:
         moved, why = _WEEK, f"“{text}” tells of what is to come"
     else:
         return timex
@@ -36,6 +40,24 @@ def agree(timex: Timex, tree: Tree, trigger: int, words: Words, published: date 
     return replace(
         timex, span=Span(day, span.last + moved), value=day.isoformat() + timex.value[10:], reason=reason
     )
+
+
+def _year_before(timex: Timex, verb: str) -> Timex:
+    """ "was hit by the winter freeze": a season or month that the verb puts behind."""
+    span = timex.span
+    assert span is not None
+    if any(c.isdigit() for c in timex.text) or span.first.year < 2:
+        return timex
+    first = span.first.replace(year=span.first.year - 1)
+    if span.granularity == Granularity.MONTH:
+        earlier = Span.month(first.year, first.month)
+    else:
+        code = {3: 21, 6: 22, 9: 23, 12: 24}.get(first.month)
+        if code is None:
+            return timex
+        earlier = Span.season(first.year, code)
+    reason = f"“{timex.text}” is that of {earlier.first:%Y}: “{verb}” tells of the past"
+    return replace(timex, span=earlier, value=f"{earlier.first.year}{timex.value[4:]}", reason=reason)
 
 
 def _month(timex: Timex, tree: Tree, trigger: int, published: date) -> Timex:

@@ -12,7 +12,7 @@ from timeline.events.governor import Found, governor, noun_before
 from timeline.events.phrases import leading_bracket
 from timeline.events.second import second_events
 from timeline.events.tree import Tree
-from timeline.events.veto import named_after, no_date, no_event
+from timeline.events.veto import named_after, no_date, no_event, page_stamp
 from timeline.events.words import Words
 from timeline.model import LeftOut, Timex
 
@@ -47,6 +47,9 @@ def attach(
         if why is None and not indices:
             why = "it stands outside the sentence's words"
         why = why or named_after(tree, indices)
+        if why is None:
+            rest = tree.sentence.text[timex.end - tree.sentence.start :]
+            why = page_stamp(timex, rest, published)
         if why is not None:
             left.append(LeftOut(timex, why))
             continue
@@ -57,6 +60,8 @@ def attach(
             placed |= stamp
         assert timex.span is not None
         found = governor(tree, indices, placed, words, timex.span, published)
+        if not isinstance(found, str):
+            found = _against(tree, found, indices, timex, words, published)
         if isinstance(found, str):
             left.append(LeftOut(timex, found))
             continue
@@ -99,6 +104,21 @@ def attach(
                 span = row.span.open_ended() if path == "since" else row.span
                 rows.append(Attachment(trigger, span, path, row.timex, row.trigger))
     return sorted(rows, key=lambda row: row.trigger), left
+
+
+def _against(
+    tree: Tree, found: Found, indices: list[int], timex: Timex, words: Words, published: date | None
+) -> Found | str:
+    """The finding, or why it cannot be: "will speak" takes no day that is over."""
+    if found.trigger in indices:
+        return "it is a date, not an event"
+    if published is None or not tree.is_verb(found.trigger) or found.path != "verb":
+        return found
+    span = agree(timex, tree, found.trigger, words, published).span
+    ahead = any(words.among(tree.low(k), "verbs.future_aux") for k in tree.kids(found.trigger, "aux"))
+    if ahead and span is not None and span.last is not None and span.last < published:
+        return f"“{tree[found.trigger].text}” tells of what is to come, the date lies in the past"
+    return found
 
 
 def _joined(tree: Tree, indices: list[int], placed: set[int]) -> bool:

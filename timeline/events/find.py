@@ -186,7 +186,7 @@ def _complete(row: Row, article: Article, scene: Scene, words: Words, dated: set
     row.status = stands.status
     if stands.source is not None and row.status in ("claimed", "denied", "planned"):
         row.claimed_by = _named(tree, stands.source, scene)
-    called = _called(tree, row.trigger, scene)
+    called = _called(tree, row.trigger, scene, words)
     row.headline, row.rough = headline(tree, row.trigger, words, dated, called)
 
 
@@ -200,7 +200,7 @@ def _named(tree: Tree, index: int, scene: Scene) -> str:
     return tree.text(kept)
 
 
-def _called(tree: Tree, trigger: int, scene: Scene) -> dict[int, str]:
+def _called(tree: Tree, trigger: int, scene: Scene, words: Words) -> dict[int, str]:
     """What the sentence's pronouns stand for, where the headline has to say it."""
     found: dict[int, str] = {}
     subject = tree.subject(trigger) if tree.is_verb(trigger) else None
@@ -213,11 +213,11 @@ def _called(tree: Tree, trigger: int, scene: Scene) -> dict[int, str]:
             continue
         mention = scene.actor_at(token.start, token.end)
         if mention is None or mention.form != "pronoun":
-            if token.index == subject and (same := _same_as_main(tree, trigger, token.index)) is not None:
+            same = _same_as_main(tree, trigger, token.index, words) if token.index == subject else None
+            if same is not None:
                 found[token.index] = same
             continue
-        own = token.index == subject
-        if not own and (mention.name == lead or token.index < trigger == -1):
+        if token.index != subject and mention.name == lead:
             continue
         if token.tag == "PRP$":
             found[token.index] = mention.name + ("'" if mention.name.endswith("s") else "'s")
@@ -226,7 +226,7 @@ def _called(tree: Tree, trigger: int, scene: Scene) -> dict[int, str]:
     return found
 
 
-def _same_as_main(tree: Tree, trigger: int, pronoun: int) -> str | None:
+def _same_as_main(tree: Tree, trigger: int, pronoun: int, words: Words) -> str | None:
     """What "it" or "they" of a subordinate clause stands for: the main clause's subject of that number."""
     low = tree.low(pronoun)
     if tree.kid(trigger, "ccomp") is not None or tree[trigger].lemma in ("be", "emerge", "appear", "seem"):
@@ -236,6 +236,9 @@ def _same_as_main(tree: Tree, trigger: int, pronoun: int) -> str | None:
             continue
         main = tree.subject(verb)
         if main is None or main == pronoun or not tree.is_noun(main):
+            return None
+        known = tree[main].pos == "PROPN" or words.among(tree.lemma(main), "people.nouns")
+        if not known and not words.among(tree.lemma(main), "people.bodies"):
             return None
         if any(n.label == "PERSON" and n.start <= tree[main].start < n.end for n in tree.sentence.names):
             return None

@@ -95,6 +95,7 @@ def _climb(tree: Tree, indices: list[int], placed: set[int], words: Words) -> Fo
             continue
         participle = tree[head].tag == "VBG" and words.among(tree.low(head), "links.participles")
         if participle and tree[head].dep in ("prep", "acl", "advcl", "pcomp"):
+            preposition = preposition or tree.low(head)
             at = head
             continue
         stray = tree[head].tag == "VBD" and tree[head].dep in ("pcomp", "compound", "pobj")
@@ -238,6 +239,8 @@ def _verb_takes_it(tree: Tree, noun: int, indices: list[int], words: Words) -> b
 def _seen(tree: Tree, verb: int, placed: set[int], words: Words) -> Found | None:
     """ "Wednesday saw a crew set fire to …", "2014 brought war": what the day saw."""
     subject = tree.kid(verb, "nsubj")
+    if subject is None:
+        subject = next((k for k in tree.kids(verb, "npadvmod") if k == verb - 1), None)
     if subject not in placed or not words.among(tree.lemma(verb), "verbs.saw"):
         return None
     content = tree.kid(verb, "ccomp")

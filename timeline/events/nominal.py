@@ -63,6 +63,8 @@ def _after(phrases: Phrases, noun: int, preposition: str) -> int | None:
 def _told(phrases: Phrases, front: set[int], told: str, rest: list[int], called: Mapping[int, str]) -> str:
     tree = phrases.tree
     lead, after = write(tree, sorted(front), called), ""
+    if not lead:
+        return ""
     chosen: set[int] = set()
     for k in rest:
         if k in front:

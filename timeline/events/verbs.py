@@ -22,6 +22,9 @@ def verb_group(tree: Tree, verb: int, subject: int | None, words: Words, alone: 
     modal = next((tree.low(k) for k in tree.kids(verb, "aux") if tree[k].tag == "MD"), "")
     modal = _FULL.get(modal, modal)
     lemma = tree.lemma(verb)
+    unknown = tree[verb].tag == "VBD" and lemma == tree.low(verb)
+    if unknown and not modal and not negation and not words.among(lemma, "verbs.unchanged"):
+        return tree.low(verb)  # a past form that the model does not know
     if modal and modal not in _PAST:
         parts = [modal, negation, f"be {tree.low(verb)}" if tree.passive(verb) else lemma]
     elif tree.passive(verb):

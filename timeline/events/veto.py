@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection
+from datetime import date
 
 from timeline.events.governor import Found
 from timeline.events.tree import Tree
@@ -33,6 +34,16 @@ def no_date(timex: Timex, published_known: bool) -> str | None:
     if not published_known and timex.basis in ("published", "none"):
         return "it counts from the day of publication, which is not known"
     return None
+
+
+def page_stamp(timex: Timex, text: str, published: date | None) -> str | None:
+    """A time stamp of comments and live pages: "February 1, 2011 at 3:22 am | …"."""
+    after = text[:3].lstrip()
+    late = published is not None and timex.span is not None and (timex.span.first - published).days > 60
+    if timex.basis == "written" and timex.clock is not None and (after.startswith("|") or late):
+        return "it says when this was posted"
+    far = published is not None and timex.span is not None and timex.span.first.year > published.year + 60
+    return "it is a number rather than a year" if far and timex.text.strip().isdigit() else None
 
 
 def named_after(tree: Tree, indices: list[int]) -> str | None:
@@ -102,6 +113,9 @@ def no_happening(tree: Tree, verb: int, placed: Collection[int], words: Words) -
     nearly = next((k for k in tree.kids(verb, "advmod") if words.among(tree.low(k), "verbs.nearly")), None)
     if nearly is not None and nearly == verb - 1:
         return f"“{tree[nearly].text} {text}” did not happen"
+    bare = tree[verb].tag in ("VB", "VBP") and tree.kid(verb, "aux", "auxpass") is None
+    if subject is None and bare and tree[verb].dep in ("ROOT", "conj", "ccomp"):
+        return f"“{text}” asks for something, it tells nothing"
     habit = next((k for k in tree.kids(verb, "advmod") if words.among(tree.low(k), "verbs.habit")), None)
     if habit is not None and tree.tense(verb) == "present":
         return f"“{tree[habit].text} {text}” is what happens as a rule"
