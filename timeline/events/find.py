@@ -12,6 +12,7 @@ from timeline.events.headline import headline
 from timeline.events.inherit import Thread
 from timeline.events.merge import event_id, merge, merged_id
 from timeline.events.participants import Scene, cast, opening_cast, with_hosts
+from timeline.events.pronouns import called_by_name
 from timeline.events.reason import date_reason
 from timeline.events.row import Row
 from timeline.events.status import standing
@@ -47,10 +48,12 @@ def find(
     by_sentence, left = _by_sentence(sentences, timexes)
     known = article.published is not None
     rows: list[Row] = []
+    before: Tree | None = None
     for place, sentence in enumerate(sentences):
         thread.place += sentence.zone == "body"
         dated = by_sentence.get(place, [])
         if not sentence.tokens:
+            before = None
             rows.extend(_unparsed(sentence, place, dated, scene, known, left))
             if native and not _fixed(dated) and sentence.zone == "body":
                 row = thread.spoken(sentence, place)
@@ -87,9 +90,10 @@ def find(
                 here.append(more)
         indices = _date_words(tree, dated)
         for row in here:
-            _complete(row, article, scene, words, indices)
+            _complete(row, article, scene, words, indices, before)
             thread.note(row)
         rows.extend(here)
+        before = tree if sentence.zone == "body" else before
     merged = merge(rows, words)
     left.sort(key=lambda item: item.timex.start)
     return tuple(_event(row, article) for row in merged), tuple(left)
@@ -174,8 +178,10 @@ def _unparsed(
     return [row]
 
 
-def _complete(row: Row, article: Article, scene: Scene, words: Words, dated: set[int]) -> None:
-    """Names the participants, the status, the type and the headline."""
+def _complete(
+    row: Row, article: Article, scene: Scene, words: Words, dated: set[int], before: Tree | None
+) -> None:
+    """Names the participants, the status, the type and the headline. `before`: the sentence before."""
     tree = row.tree
     assert tree is not None
     row.event_type = event_type(tree, row.trigger, words)
@@ -186,7 +192,7 @@ def _complete(row: Row, article: Article, scene: Scene, words: Words, dated: set
     row.status = stands.status
     if stands.source is not None and row.status in ("claimed", "denied", "planned"):
         row.claimed_by = _named(tree, stands.source, scene)
-    called = _called(tree, row.trigger, scene, words)
+    called = called_by_name(tree, row.trigger, scene, words, before)
     row.headline, row.rough = headline(tree, row.trigger, words, dated, called)
 
 
@@ -198,59 +204,6 @@ def _named(tree: Tree, index: int, scene: Scene) -> str:
         return mention.name
     kept = tree.subtree(index, lambda k: tree[k].dep in ("relcl", "acl", "appos", "punct", "prep"))
     return tree.text(kept)
-
-
-def _called(tree: Tree, trigger: int, scene: Scene, words: Words) -> dict[int, str]:
-    """What the sentence's pronouns stand for, where the headline has to say it."""
-    found: dict[int, str] = {}
-    subject = tree.subject(trigger) if tree.is_verb(trigger) else None
-    lead = None
-    if subject is not None:
-        mention = scene.actor_at(tree[subject].start, tree[subject].end)
-        lead = mention.name if mention else None
-    for token in tree.tokens:
-        if token.tag not in ("PRP", "PRP$"):
-            continue
-        mention = scene.actor_at(token.start, token.end)
-        if mention is None or mention.form != "pronoun":
-            same = _same_as_main(tree, trigger, token.index, words) if token.index == subject else None
-            if same is not None:
-                found[token.index] = same
-            continue
-        if token.index != subject and mention.name == lead:
-            continue
-        if token.tag == "PRP$":
-            found[token.index] = mention.name + ("'" if mention.name.endswith("s") else "'s")
-        else:
-            found[token.index] = mention.name
-    return found
-
-
-def _same_as_main(tree: Tree, trigger: int, pronoun: int, words: Words) -> str | None:
-    """What "it" or "they" of a subordinate clause stands for: the main clause's subject of that number."""
-    low = tree.low(pronoun)
-    if tree.kid(trigger, "ccomp") is not None or tree[trigger].lemma in ("be", "emerge", "appear", "seem"):
-        return None  # "it emerged that …" stands for nothing
-    for verb in tree.up(trigger):
-        if low not in ("it", "they") or not tree.is_verb(verb) or not tree.finite(verb):
-            continue
-        main = tree.subject(verb)
-        if main is None or main == pronoun or not tree.is_noun(main):
-            return None
-        known = tree[main].pos == "PROPN" or words.among(tree.lemma(main), "people.nouns")
-        if not known and not words.among(tree.lemma(main), "people.bodies"):
-            return None
-        if any(n.label == "PERSON" and n.start <= tree[main].start < n.end for n in tree.sentence.names):
-            return None
-        if tree[trigger].dep == "relcl" and tree[trigger].head == main:
-            continue
-        many = tree[main].tag in ("NNS", "NNPS") or tree.kid(main, "conj") is not None
-        if many != (low == "they"):
-            return None
-        kept = tree.subtree(main, lambda k: tree[k].dep in ("relcl", "acl", "appos", "prep", "punct"))
-        text = tree.text(kept)
-        return text if tree[kept[0]].pos == "PROPN" else text[:1].lower() + text[1:]
-    return None
 
 
 def _event(row: Row, article: Article) -> Event:

@@ -118,6 +118,12 @@ def _climb(tree: Tree, indices: list[int], placed: set[int], words: Words) -> Fo
             if speech is not None:
                 return Found(speech, "verb", preposition)
             head_noun = _outer(tree, head)
+            if (
+                preposition == "of"
+                and dep not in ATTRIBUTIVE
+                and not words.event_noun(_singular(tree, head_noun))
+            ):
+                return f"it is part of the name of “{tree[head_noun].text}”, which is a thing and no event"
             if words.among(preposition, "links.since") and not words.event_noun(_singular(tree, head_noun)):
                 return f"it says since when “{tree[head_noun].text}” is counted"
             attributive = dep in ATTRIBUTIVE

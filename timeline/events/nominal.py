@@ -26,6 +26,8 @@ def noun_headline(phrases: Phrases, noun: int, words: Words, called: Mapping[int
     ):
         if who is None or who in phrases.skip or lemma not in table:
             continue
+        if table is words.noun_object and of is not None:
+            continue  # "Obama's appointment of …": the owner does it
         if tree[who].pos == "PRON" and who not in called:
             continue
         front = phrases.noun(who) - set(tree.kids(who, "case"))

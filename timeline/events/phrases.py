@@ -56,8 +56,10 @@ class Phrases:
             elif dep == "acl" and self.words.among(tree.lemma(k), "people.named"):
                 for named_as in tree.kids(k, "oprd", "dobj", "attr"):
                     found |= {k} | self.noun(named_as, tight)  # "a man named Jiang"
-            elif dep == "relcl" and tree[index].pos in ("PRON", "DET") and tree[index].tag != "PRP":
+            elif tree[index].pos in ("PRON", "DET") and tree[index].tag == "DT" and dep in ("relcl", "acl"):
                 found |= self.clause(k, True, True)  # "all they can", "those who fled"
+            elif tree.low(index) in ("those", "all", "some", "many") and dep == "prep" and k > index:
+                found |= self.prep(k, True)  # "those on the front lines"
             elif dep == "punct" and (token.text in _DASHES or token.text in "$£€#%") and k < index:
                 found.add(k)
         if not tight or tree[index].dep in ("compound", "amod", "nmod") or tree[index].pos == "NUM":

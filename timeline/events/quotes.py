@@ -51,6 +51,7 @@ def _speaker(phrases: Phrases, verb: int, subject: int | None, group: str, calle
     if len(front) > 7 and subject is not None:
         front = phrases.subject(verb, subject, True)
     hearer = [k for k in tree.kids(verb, "dobj", "dative") if k not in phrases.skip and k > verb]
+    hearer = [k for k in hearer if tree.low(k) != "it"]
     told = phrases.complement(hearer[0], True) if hearer and len(front) < 5 else set()
     parts = (
         write(tree, sorted(front - {verb}), called),

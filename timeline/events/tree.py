@@ -92,6 +92,8 @@ class Tree:
                 token = self.tokens[own[-1]]
                 if token.tag in ("WDT", "WP") and (antecedent := self._antecedent(verb)) is not None:
                     return self._one_of(antecedent)
+                if token.dep.startswith("csubj"):  # "Protesters taking to the streets felt …"
+                    return self.kid(own[-1], "nsubj") or own[-1]
                 return own[-1]
             token = self.tokens[verb]
             head = token.head

@@ -84,6 +84,8 @@ def _people(tree: Tree, verb: int, words: Words) -> bool:
 
 def noun_type(tree: Tree, noun: int, words: Words) -> str:
     lemma = tree.lemma(noun)
+    if any(n.label == "ORG" and n.start <= tree[noun].start < n.end for n in tree.sentence.names):
+        return OTHER  # "London Stock Exchange"
     for k in tree.kids(noun, "compound", "amod"):
         if kind := words.noun_types.get(f"{tree.lemma(k)} {lemma}"):
             return kind

@@ -51,7 +51,12 @@ def plural_noun(tree: Tree, noun: int, words: Words) -> bool:
     """Whether a subject asks for a plural verb."""
     token = tree[noun]
     company = tree.conjuncts(noun)
-    if len(company) > 1 and any(tree.low(k) == "and" for at in company for k in tree.kids(at, "cc")):
+    one_name = any(n.start <= token.start and tree[company[-1]].end <= n.end for n in tree.sentence.names)
+    if (
+        len(company) > 1
+        and not one_name
+        and any(tree.low(k) == "and" for at in company for k in tree.kids(at, "cc"))
+    ):
         return True
     if token.tag == "NNS" or words.among(token.lemma.lower(), "plural.plural"):
         return True

@@ -65,6 +65,8 @@ def no_event(tree: Tree, found: Found, placed: Collection[int], words: Words) ->
         return "it only says until when"
     if words.among(preposition, "links.after") and path == "verb":
         return "it only says after what"
+    if preposition == "by" and path == "verb" and words.among(tree.lemma(trigger), "verbs.planned"):
+        return f"it says by when what is meant with “{token.text}” is to be done"
     if words.among(preposition, "links.before") and path == "verb":
         return "it only says before what"
     if path == "attribute" and words.among(tree.lemma(trigger), "nouns.weekly"):
