@@ -118,14 +118,13 @@ def _climb(tree: Tree, indices: list[int], placed: set[int], words: Words) -> Fo
             if speech is not None:
                 return Found(speech, "verb", preposition)
             head_noun = _outer(tree, head)
-            if (
-                preposition == "of"
-                and dep not in ATTRIBUTIVE
-                and not words.event_noun(_singular(tree, head_noun))
-            ):
-                return f"it is part of the name of “{tree[head_noun].text}”, which is a thing and no event"
-            if words.among(preposition, "links.since") and not words.event_noun(_singular(tree, head_noun)):
-                return f"it says since when “{tree[head_noun].text}” is counted"
+            if not words.event_noun(_singular(tree, head_noun)):
+                thing = tree[head_noun].text
+                timely = words.among(tree.lemma(head_noun), "links.timely")
+                if preposition == "of" and dep not in ATTRIBUTIVE and not timely:
+                    return f"it is part of the name of “{thing}”, which is a thing and no event"
+                if words.among(preposition, "links.since"):
+                    return f"it says since when “{thing}” is counted"
             attributive = dep in ATTRIBUTIVE
             if words.event_noun(_singular(tree, head_noun)):
                 verb = _told_by_verb(tree, head_noun, words)

@@ -52,11 +52,8 @@ def plural_noun(tree: Tree, noun: int, words: Words) -> bool:
     token = tree[noun]
     company = tree.conjuncts(noun)
     one_name = any(n.start <= token.start and tree[company[-1]].end <= n.end for n in tree.sentence.names)
-    if (
-        len(company) > 1
-        and not one_name
-        and any(tree.low(k) == "and" for at in company for k in tree.kids(at, "cc"))
-    ):
+    joined = any(tree.low(k) == "and" for at in company for k in tree.kids(at, "cc"))
+    if len(company) > 1 and joined and not one_name:
         return True
     if token.tag == "NNS" or words.among(token.lemma.lower(), "plural.plural"):
         return True
