@@ -57,7 +57,8 @@ class Gazetteer:
 
     def add(self, name: str, place: Place) -> None:
         if len(name) <= 8 and name.isupper() and len(bare := name.replace(".", "")) <= 4:
-            self.acronyms.setdefault(bare, place)
+            if place.kind == "country":
+                self.acronyms.setdefault(bare, place)
             return
         entries = self.places.setdefault(key_of(name), [])
         if not any(p.country == place.country and p.admin == place.admin for p in entries):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 
@@ -9,6 +10,7 @@ from timeline.entities.aliases import Aliases
 from timeline.entities.document import Document, Word
 from timeline.entities.lexicon import Words
 
+Key = tuple[str, ...]
 _LONGEST = 6
 _BYLINE = 80
 """Characters of a line that is no more than a byline."""
@@ -35,13 +37,11 @@ def spans(document: Document, lexicon: Words, known: Aliases, not_person: set[in
     for span in _titled(document, lexicon, not_person):
         found[span.first] = span
     taken = {i for span in found.values() for i in range(span.first, span.last + 1)}
-    things: set[tuple[str, ...]] = set()
     for start, end in document.labelled("PERSON"):
         named = _tidy(document, document.words_in(start, end), lexicon, not_person)
         if named is None or taken & set(range(named.first, named.last + 1)):
             continue
-        if _is_thing(document, named, lexicon):
-            things.add(named.keys)
+        if any(c.isdigit() for c in named.text):
             continue
         if _is_credit(document, named):
             continue
@@ -51,23 +51,35 @@ def spans(document: Document, lexicon: Words, known: Aliases, not_person: set[in
         span.trusted = len(span.keys) > 1
         found[span.first] = span
         taken |= set(range(span.first, span.last + 1))
+    things = _things(document, {span.keys for span in found.values() if not span.title}, lexicon)
     return [found[first] for first in sorted(found) if found[first].title or found[first].keys not in things]
 
 
-def _is_thing(document: Document, span: PersonSpan, lexicon: Words) -> bool:
-    """ "the Deepwater Horizon": a person's name has no article, and no digit."""
+def _things(document: Document, names: set[Key], lexicon: Words) -> set[Key]:
+    """Names that are mostly a thing's by the words beside them: "the Deepwater Horizon sank", "rig X"."""
+    by_first: dict[str, list[Key]] = {}
+    for name in names:
+        by_first.setdefault(name[0], []).append(name)
+    told: Counter[Key] = Counter()
+    total: Counter[Key] = Counter()
     words = document.words
-    if any(c.isdigit() for c in span.text):
+    for word in words:
+        for name in by_first.get(word.key, ()) if word.capital else ():
+            last = word.at + len(name) - 1
+            if last >= len(words) or any(words[word.at + i].key != key for i, key in enumerate(name)):
+                continue
+            total[name] += 1
+            told[name] += _beside_a_thing(document, word.at, last, lexicon)
+    return {name for name, count in told.items() if count * 2 >= total[name]}
+
+
+def _beside_a_thing(document: Document, first: int, last: int, lexicon: Words) -> bool:
+    words = document.words
+    before = words[first - 1].key if first and words[first].joined else ""
+    after = words[last + 1].key if last + 1 < len(words) and words[last + 1].joined else ""
+    if before in lexicon.set("organizations.vessels") or after in lexicon.set("organizations.not_beside"):
         return True
-    before = words[span.first - 1] if span.first else None
-    after = words[span.last + 1] if span.last + 1 < len(words) else None
-    if after is not None and after.joined and after.key in lexicon.set("organizations.not_beside"):
-        return True
-    if before is None or not words[span.first].joined or before.key not in ("the", "a", "an"):
-        return False
-    return not (
-        after is not None and after.joined and not after.capital and after.key in lexicon.set("people.roles")
-    )
+    return before in ("the", "a", "an") and (not after or after in lexicon.set("words.function"))
 
 
 def _is_credit(document: Document, span: PersonSpan) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from timeline.entities import places
 from timeline.entities.aliases import aliases
 from timeline.entities.document import Document
-from timeline.entities.gazetteer import FEDERAL
+from timeline.entities.gazetteer import FEDERAL, gazetteer
 from timeline.entities.lexicon import Words
 from timeline.entities.people import Person
 from timeline.entities.places import SMALL, Grade, Match
@@ -67,7 +67,8 @@ class Vetoes:
             return "no"
         longer_left = name is not None and name.start < match.start - 4
         inside = longer_left or (name is not None and name.end > match.end + 2)
-        if label == "PERSON" and inside:
+        famous = aliases().of(match.text) if label == "PERSON" else None
+        if label == "PERSON" and (inside or (famous is not None and famous.kind == "person")):
             return "no"
         if known:
             capital_before = longer_left and self._goes_before(match, within=True)
@@ -75,11 +76,10 @@ class Vetoes:
         region = first.kind in ("region", "county")
         largest = max(place.population for place in match.places)
         abroad = (region or largest >= SMALL / 2) and first.country not in _ENGLISH
-        if label == "PERSON" and (record := aliases().of(match.text)) is not None and record.kind == "person":
-            return "no"
         if label == "PERSON":
             led = (region or largest >= SMALL) and self._led(match)
-            return "likely" if led else "weak" if abroad else "no"
+            news = region or match.text in gazetteer().respelled
+            return "likely" if led else "weak" if abroad and news else "no"
         if inside and not places.place_label(name):
             return "weak" if region or largest >= SMALL else "no"
         hyphened = self.document.text[match.start - 1 : match.start] == "-"  # Miami-Dade
