@@ -44,7 +44,7 @@ class Vetoes:
             return "no"
         first = match.places[0]
         if self._namesake(match) and not self._in(match):
-            return "weak"
+            return "weak" if known else "no"
         if first.kind == "demonym":
             return "no" if self._language(match) else "sure"
         if first.kind == "country" or first.contested:
