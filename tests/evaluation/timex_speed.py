@@ -54,7 +54,7 @@ def ours(article: Article) -> None:
 def dateparser() -> Callable[[Article], Any]:
     import dateparser_search
 
-    return lambda article: list(dateparser_search.timexes(article, **dateparser_search.OPTIONS["split"]))
+    return lambda article: list(dateparser_search.timexes(article, dateparser_search.OPTIONS["as it comes"]))
 
 
 def spacy() -> Callable[[Article], Any]:

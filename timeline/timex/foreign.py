@@ -40,6 +40,8 @@ class _Names:
 
     months: dict[str, int]
     dates: re.Pattern[str]
+    short: frozenset[str]
+    """Abbreviations, often words of their own (uk "лист", pt "set"): they need a year or a full stop."""
 
 
 @cache
@@ -52,13 +54,15 @@ def _names(code: str) -> _Names | None:
     months = {
         name.rstrip("."): number
         for number, month in enumerate(_MONTHS, 1)
-        for name in map(str.lower, data.get(month, ()))
+        for region in (data, *data.get("locale_specific", {}).values())
+        for name in map(str.lower, region.get(month, ()))
         if len(name) >= _SHORTEST and not any(letter.isdigit() for letter in name)
     }
     if not months:
         return None
+    short = frozenset(name for name in months if _short(name, months))
     month = "|".join(
-        re.escape(name) + (r"\.?" if _short(name, months) else r"\b")
+        re.escape(name) + (r"(?:\.|(?![\w\u200c]))" if name in short else r"(?![\w\u200c])")
         for name in sorted(months, key=len, reverse=True)
     )
     links = [w for w in data.get("skip", ()) if w.isalpha() and len(w) <= 5]
@@ -70,10 +74,10 @@ def _names(code: str) -> _Names | None:
     order = (
         rf"{day.format('d1')}{gap}{name.format('m1')}(?:,?{gap}{year.format('y1')}(?!\d))?",
         rf"{year.format('y4')}\.?(?:\s\w{{1,4}}\.?)?\s{name.format('m4')}\s{day.format('d4')}(?!\d)",
-        rf"\b{name.format('m2')}\s{day.format('d2')},?\s{year.format('y2')}(?!\d)",
-        rf"\b{name.format('m3')}{gap}{year.format('y3')}(?!\d)",
+        rf"{name.format('m2')}\s{day.format('d2')},?\s{year.format('y2')}(?!\d)",
+        rf"{name.format('m3')}{gap}{year.format('y3')}(?!\d)",
     )
-    return _Names(months, re.compile(r"(?<![\w.,/-])(?:" + "|".join(order) + ")", re.IGNORECASE))
+    return _Names(months, re.compile(r"(?<![\w.,/-])(?:" + "|".join(order) + ")", re.IGNORECASE), short)
 
 
 def recognise(article: Article, code: str) -> tuple[Expression, ...]:
@@ -85,9 +89,10 @@ def recognise(article: Article, code: str) -> tuple[Expression, ...]:
         assert names is not None
         groups = match.groupdict()
         way = next(n for n in "1234" if groups[f"m{n}"])
-        form = _calendar(
-            groups[f"y{way}"], names.months[groups[f"m{way}"].lower().rstrip(".")], groups.get(f"d{way}")
-        )
+        name, year = groups[f"m{way}"].lower(), groups[f"y{way}"]
+        if name in names.short and not year:
+            continue
+        form = _calendar(year, names.months[name.rstrip(".")], groups.get(f"d{way}"))
         if form is not None:
             found.append((match.start(), match.end(), form))
     for match in _FIGURES.finditer(text):
