@@ -299,6 +299,9 @@ def _settle(
     doing = _done_at(tree, gathering, verb, words)
     if doing is not None:
         return Found(doing, "noun", preposition, gathering)
+    infinitive = token.dep == "acl" and any(tree[k].tag == "TO" for k in tree.kids(verb, "aux"))
+    if infinitive and tree.lemma(token.head) in words.noun_subject:
+        return Found(token.head, "noun", preposition)  # "Riyadh's decision to supply more oil from June"
     modifies = token.dep in ("acl", "relcl") and words.event_noun(tree.lemma(token.head))
     if modifies and words.among(tree.lemma(verb), "verbs.planned"):
         return Found(token.head, "noun", preposition)

@@ -19,6 +19,8 @@ _REACH = 3
 """Sentences over which a speaker is still the one who spoke on that day."""
 _OPENING, _NEWS = 1, 4
 """Running sentences that open an article: those that may only be said, and those that tell fresh news."""
+_NEWSWORTHY = 60
+"""Days for which what follows in the text can belong to what was told before."""
 _RECENT = 7
 """Days for which a dated event is news whose sequel the perfect tells."""
 _MARKS = "“”\"'’.,;:()"
@@ -98,7 +100,7 @@ class Thread:
             why = f"“{additive}” joins it to what was said before"
             return self._row(tree, verb, place, self.speeches[-1], why)
         last = self.last
-        if last is None or self.since(last) > 1:
+        if last is None or self.since(last) > 1 or not self._fresh(last):
             return self._lead(tree, verb, place)
         subject = tree.subject(verb)
         if subject is not None and tree.low(subject) in ("he", "she", "they") and last in self.speeches:
@@ -159,7 +161,7 @@ class Thread:
     def _also(self, tree: Tree, verb: int, place: int) -> Row | None:
         """ "He also appointed …": the same doer goes on in the next sentence."""
         last = self.last
-        if last is None or self.since(last) > 1 or tree[verb].tag != "VBD":
+        if last is None or self.since(last) > 1 or tree[verb].tag != "VBD" or not self._fresh(last):
             return None
         if tree[0].text in OPENING:
             return None
@@ -210,6 +212,11 @@ class Thread:
         elif not plain:
             span = Span(published - timedelta(days=1), published, Granularity.APPROX)
         return Row(tree.sentence, place, tree, verb, token.start, token.end, span, "lead", because=why)
+
+    def _fresh(self, row: Row) -> bool:
+        """Whether a row is of the weeks before publication, not of the history that an article recalls."""
+        published = self.article.published
+        return published is None or (published - row.span.first).days <= _NEWSWORTHY
 
     def _after(self, tree: Tree, verb: int) -> Row | None:
         """The recent event that the sentence before dates, where this one tells what has come of it."""

@@ -182,7 +182,7 @@ class Phrases:
             elif dep in ("xcomp", "ccomp"):
                 if dep == "xcomp" and k < verb:
                     continue
-                if dep == "ccomp" and not says and (full or k < verb or self._asked(k)):
+                if dep == "ccomp" and not says and tree.finite(k) and (full or k < verb or self._asked(k)):
                     continue
                 found |= self.clause(k, True, tight)
                 full = True

@@ -194,7 +194,9 @@ class Tree:
             return False
         if token.dep == "conj":
             return self.kid(verb, "nsubj", "aux") is None and self.passive(token.head)
-        return token.dep in ("acl", "advcl", "relcl", "amod") and self.kid(verb, "nsubj", "dobj") is None
+        if token.dep == "acl":  # "people taken hostage": who acts has "-ing"
+            return self.kid(verb, "nsubj") is None
+        return token.dep in ("advcl", "relcl", "amod") and self.kid(verb, "nsubj", "dobj") is None
 
     def negated(self, index: int) -> bool:
         return self.kid(index, "neg") is not None

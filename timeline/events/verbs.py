@@ -57,6 +57,11 @@ def plural_noun(tree: Tree, noun: int, words: Words) -> bool:
         return True
     if token.tag == "NNS" or words.among(token.lemma.lower(), "plural.plural"):
         return True
+    labels = [n.label for n in tree.sentence.names if n.start <= token.start < n.end]
+    if "PERSON" in labels:
+        return False
+    if token.tag == "NNPS" and ("NORP" in labels or tree.kid(noun, "nummod") is not None):
+        return True
     if token.tag == "NNPS" and tree.kid(noun, "compound") is None and token.text.endswith("s"):
         return not any(
             n.label in ("GPE", "ORG") and n.start <= token.start < n.end for n in tree.sentence.names
