@@ -2,6 +2,9 @@
 
     python tests/evaluation/timex_speed.py [GOLD.jsonl ...] [--megabytes N] [--no-peers]
 
+Last, `timeline annotate --only timexes` as a command on N and on 4 N MB: the CPU time of what was more gives
+its speed without start-up, and the two peaks tell whether memory grows with the number of articles.
+
 Without files: the TimeBank and AQUAINT articles, joined and repeated to N MB (1). They are no part of the
 project and are looked for in $TIMELINE_SHARED, else in `shared` beside the checkout. All run on the same
 text after start-up, each on as much of it as it can read in about a minute.
@@ -12,7 +15,9 @@ from __future__ import annotations
 import argparse
 import json
 import os
+import subprocess
 import sys
+import tempfile
 import time
 from collections.abc import Callable
 from datetime import date
@@ -78,6 +83,23 @@ def rate(run: Callable[[Article], Any], texts: list[Article], most: float = 1e9)
     return size / 1000 / max(time.process_time() - began, 1e-9), size / 1000
 
 
+def command(texts: list[Article]) -> tuple[float, float, float]:
+    """(MB read, CPU seconds, peak MB) of `timeline annotate --only timexes` in a process of its own."""
+    with tempfile.TemporaryDirectory() as folder:
+        source = Path(folder, "articles.jsonl")
+        with source.open("w", encoding="utf-8") as file:
+            for number, article in enumerate(texts):
+                record = {"id": f"{number}", "published": str(article.published), "language": "en"}
+                file.write(json.dumps(record | {"text": article.text}) + "\n")
+        call = [sys.executable, "-m", "timeline", "annotate", str(source), "--only", "timexes"]
+        child = subprocess.Popen([*call, "-o", str(Path(folder, "out.jsonl"))], cwd=ROOT)
+        _, status, used = os.wait4(child.pid, 0)
+        child.returncode = os.waitstatus_to_exitcode(status)
+        if child.returncode:
+            raise SystemExit(f"timeline annotate failed with {child.returncode}")
+        return source.stat().st_size / 1e6, used.ru_utime + used.ru_stime, used.ru_maxrss / 1000
+
+
 def main() -> None:
     options = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     options.add_argument("files", nargs="*", type=Path, metavar="GOLD.jsonl")
@@ -95,6 +117,11 @@ def main() -> None:
     print(f"start-up {time.process_time() - began:.2f} CPU s (words, rules and the first article)")
     kilobytes, size = rate(ours, texts)
     print(f"{'timeline':18}{kilobytes:9.0f} KB per CPU second, on {size:.0f} KB")
+    few, many = command(texts), command(texts * 4)
+    size = (sum(len(article.text.encode()) for article in texts) * 3) / 1000
+    print(f"{'timeline annotate':18}{size / (many[1] - few[1]):9.0f} KB per CPU second, start-up aside")
+    for read, seconds, peak in (few, many):
+        print(f"{'':18}{read:9.1f} MB of articles: {seconds:.1f} CPU s, {peak:.0f} MB of memory at most")
     if wanted.no_peers:
         return
     for name, make in (("dateparser.search", dateparser), ("spaCy small", spacy)):
