@@ -218,8 +218,8 @@ class Phrases:
             return self.prep(index, tight)
         if tree.is_verb(index) and tree.kid(index, "poss", "det") is not None:  # "his shoot-to-kill order"
             return set(tree.subtree(index, lambda k: tree[k].dep in ("acl", "relcl"))) - self.skip
-        if tree.is_verb(index):
-            return self.clause(index, False, tight)
+        if tree.is_verb(index):  # "shows oil gushing"
+            return self.clause(index, False, tight) | set(tree.kids(index, "compound"))
         found = self.noun(index, tight)
         if tree[index].pos == "ADJ":
             for k in tree.kids(index, "prep", "xcomp"):

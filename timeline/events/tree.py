@@ -135,7 +135,7 @@ class Tree:
         if not self.finite(verb):
             return None
         for k in reversed(self.kids(verb, "advcl", "ccomp", "csubj")):
-            if k < verb and not self.finite(k):
+            if k < verb and self.tokens[k].tag in ("VBG", "VBN") and not self.finite(k):
                 return self.kid(k, "nsubj", "nsubjpass", "dep")
         return None
 
