@@ -78,6 +78,25 @@ def acronyms(document: Document) -> dict[str, Key]:
     return found
 
 
+def common_acronyms(document: Document) -> set[str]:
+    """Acronyms of things: "liquefied petroleum gas (LPG)", "blowout preventer (BOP)"."""
+    found: set[str] = set()
+    text, words = document.text, document.words
+    for i, word in enumerate(words):
+        short = word.text
+        if not (2 <= len(short) <= 6 and short.isupper()) or i == 0 or text[word.start - 1] != "(":
+            continue
+        for first in range(max(0, i - len(short)), i):
+            run = words[first:i]
+            if any(w.capital for w in run) or run[0].key[:1] != short[0].lower():
+                continue
+            letters = iter("".join(w.key for w in run))
+            if all(letter in letters for letter in short.lower()):
+                found.add(short)
+                break
+    return found
+
+
 def _full(words: list[Word], stop: int, letters: str) -> Key | None:
     best: Key | None = None
     for at in range(stop - 1, max(-1, stop - 1 - _LONGEST), -1):

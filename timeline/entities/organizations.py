@@ -67,7 +67,10 @@ def find(
     found: dict[Key, Organization] = {}
     spans = _spans(document, lexicon, known, taken, places, set(explained) | set(same))
     full_names = {span.key for span in spans if len(span.key) > 1}
+    things = learned.common_acronyms(document)
     for span in spans:
+        if span.text in things:
+            continue
         key = same.get(span.key) or _longer(document, span, full_names, known, lexicon) or span.key
         body = found.get(key)
         if body is None:
