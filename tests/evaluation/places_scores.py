@@ -2,9 +2,10 @@
 
     python tests/evaluation/places_scores.py [GOLD.jsonl] [--errors]
 
-Gold: {"id", "title"?, "text", "toponyms": [{"start", "end", "country"}], "countries"} a line. A missed country
+Gold: {"id", "title"?, "text", "toponyms": [{"start", "end", "country"}], "countries"} a line. A missed one
 is "not found" where no place of ours overlaps any of its toponyms, "no country" where one does without a
-country, else "other country". A spurious one is "not annotated" where our place overlaps no toponym, else "other country".
+country, else "other country". A spurious one is "not annotated" where our place overlaps no toponym, else
+"other country".
 """
 
 from __future__ import annotations
