@@ -146,7 +146,7 @@ def test_the_collection(dashboard: str, visit: Opener, collection: Path, tmp_pat
     wait_for_events(page, 250)
 
     # a drag across the overview looks closer, the arrow keys move its ends
-    strip = page.locator(".st-key-overview .draglayer .nsewdrag").bounding_box()
+    strip = page.locator(".tl-strip").bounding_box()
     page.mouse.move(strip["x"] + strip["width"] * 0.8, strip["y"] + 20)
     page.mouse.down()
     page.mouse.move(strip["x"] + strip["width"] * 0.9, strip["y"] + 25, steps=4)

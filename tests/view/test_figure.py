@@ -28,11 +28,9 @@ def test_plotly_takes_the_figures_and_json_too(by: str, folds: bool) -> None:
         events = board(frame)
         rows = list(range(len(events)))
         spec, _ = figure.main(events, rows, by=by, folds=folds)
-        everything = np.ones(len(events), dtype=bool)
         specs = [
             spec,
             density.density(events, rows, by=by, folds=folds),
-            overview.strip(events, everything, date(2022, 1, 3), date(2022, 1, 5)),
         ]
         for one in specs:
             go.Figure(one)
@@ -113,27 +111,38 @@ def test_density_counts_every_event_once() -> None:
         assert as_day(date.fromisoformat(first)) == as_day(date.fromisoformat(last)) + 1
 
 
-def test_the_overview_keeps_the_number_of_events_and_marks_the_window() -> None:
+def test_the_overview_keeps_the_number_of_events() -> None:
     events = board(many(250))
     shown = np.zeros(250, dtype=bool)
     shown[:100] = True
-    spec = overview.strip(events, shown, date(2020, 1, 1), date(2020, 6, 1))
-    every, left = (sum(t["y"]) for t in spec["data"])
-    assert every == pytest.approx(250, abs=0.1)
-    assert left == pytest.approx(100, abs=0.1)
-    veils = [(s["x0"] / overview.DAY_MS, s["x1"] / overview.DAY_MS) for s in spec["layout"]["shapes"]]
-    assert veils[0][1] == as_day(date(2020, 1, 1))
-    assert veils[1][0] == as_day(date(2020, 6, 2))
+    every, left = overview.bins(events, shown)
+    assert every.sum() == pytest.approx(250)
+    assert left.sum() == pytest.approx(100)
+    assert (left <= every + 1e-9).all()
+
+
+def test_the_overview_veils_what_is_out_of_view() -> None:
+    low, high = as_day(date(2020, 1, 1)), as_day(date(2020, 4, 10))  # a hundred days
+    assert overview.veiled(low, high, None, None) == []
+    assert overview.veiled(low, high, date(2020, 1, 11), date(2020, 4, 8)) == [(0.0, 0.1), (0.99, 1.0)]
+    assert overview.veiled(low, high, date(1999, 1, 1), date(2050, 1, 1)) == []
+    assert overview.veiled(low, high, date(2050, 1, 1), None) == [(0.0, 1.0)]
+
+
+def test_the_overview_says_what_it_shows() -> None:
+    events = board(burst())
+    html = overview.strip(events, np.ones(15, dtype=bool), None, date(2021, 1, 1), 1000.0)
+    assert "1 January 2020 to 10 January 2022" in html
+    assert html.count('class="tl-veil"') == 1
+    assert f'data-first="{as_day(date(2020, 1, 1))}" data-end="{as_day(date(2022, 1, 11))}"' in html
 
 
 def test_a_drag_across_the_strip_is_a_range_of_days() -> None:
-    assert overview.dragged({"x": ["2022-01-03 06:00:00.5", "2022-01-05 18:00"]}) == (
-        date(2022, 1, 3),
-        date(2022, 1, 5),
-    )
-    backwards = [as_day(date(2022, 1, 5)) * overview.DAY_MS, as_day(date(2022, 1, 3)) * overview.DAY_MS]
-    assert overview.dragged({"x": list(backwards)}) == (date(2022, 1, 3), date(2022, 1, 4))
-    assert overview.dragged({"x": []}) is None
+    first, last = as_day(date(2022, 1, 3)), as_day(date(2022, 1, 5))
+    assert overview.dragged(f"{first}:{last}") == (date(2022, 1, 3), date(2022, 1, 5))
+    assert overview.dragged(f"{last}:{first}") == (date(2022, 1, 3), date(2022, 1, 5))
+    for nonsense in ("", "1", "a:b", "1e9:2", f"{10**30}:1", "1:2:3"):
+        assert overview.dragged(nonsense) is None
 
 
 def test_colours_hold_three_to_one_on_light_and_dark() -> None:

@@ -8,7 +8,7 @@ from urllib.parse import parse_qs
 import streamlit as st
 
 from timeline.pages import bridge, source
-from timeline.view import url, words
+from timeline.view import overview, url, words
 from timeline.view.board import FACETS, Board
 from timeline.view.filters import FIELD, Filters
 from timeline.view.url import Address, Params
@@ -150,6 +150,8 @@ def on_act() -> None:
         select(code)
     elif kind in FACETS:
         toggle(kind, code)
+    elif kind == "range" and (window := overview.dragged(code)):
+        st.session_state["f_since"], st.session_state["f_until"] = window
     elif kind == "url":
         st.session_state["pending"] = parse_qs(code.lstrip("?"))
         st.session_state["notes"] = []

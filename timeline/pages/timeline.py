@@ -36,12 +36,21 @@ def show(opened: Opened, rows: Sequence[int], room: int) -> None:
     else:
         chart, pane = st.columns([SHARE, 1 - SHARE], gap="medium")
         width = int((room - 2 * PADDING - 32) * SHARE)
-    with pane, st.container(key="pane-inner"):
-        _pane(opened, rows, stacked=state.narrow(room))
-    with strip:
-        _strip(board)
-    with chart:
-        _chart(board, rows, max(300, width))
+
+    def tell() -> None:
+        with pane, st.container(key="pane-inner"):
+            _pane(opened, rows, stacked=state.narrow(room))
+
+    def draw() -> None:
+        with chart:
+            _chart(board, rows, max(300, width))
+        with strip:
+            _strip(board, room - 2 * (16 if state.narrow(room) else PADDING))
+
+    first_time = "drawn" not in st.session_state
+    for step in (tell, draw) if first_time else (draw, tell):
+        step()
+    st.session_state["drawn"] = True
 
 
 def _pane(opened: Opened, rows: Sequence[int], *, stacked: bool) -> None:
@@ -66,7 +75,7 @@ def _dialog(opened: Opened, row: int, rows: Sequence[int]) -> None:
     evidence.show(opened, row, rows, back=False)
 
 
-def _strip(board: Board) -> None:
+def _strip(board: Board, pixels: int) -> None:
     chosen = state.filters()
     span = board.span()
     if span is None or span[0] == span[1]:
@@ -75,22 +84,7 @@ def _strip(board: Board) -> None:
         return
     shown = filters.visible(board, chosen)
     in_words = overview.in_words(board, chosen.since, chosen.until)
-    spec = overview.strip(board, shown, chosen.since, chosen.until, state.ink())
-    alt = words.say(
-        "overview.alt",
-        len(board),
-        left=int(shown.sum()),
-        since=words.day_words(span[0]),
-        until=words.day_words(span[1]),
-    )
-    st.plotly_chart(
-        Ready(spec),
-        key="overview",
-        on_select=_dragged,
-        selection_mode="box",
-        config={"displayModeBar": False, "typesetMath": False},
-        alt=alt,
-    )
+    st.html(overview.strip(board, shown, chosen.since, chosen.until, pixels))
     st.session_state["f_range"] = _clamped(chosen.since, chosen.until, span)
     st.slider(
         words.say("chart.range"),
@@ -121,13 +115,6 @@ def _clamped(since: date | None, until: date | None, span: tuple[date, date]) ->
     low = min(max(since or span[0], span[0]), span[1])
     high = max(min(until or span[1], span[1]), span[0])
     return min(low, high), max(low, high)
-
-
-def _dragged() -> None:
-    boxes = st.session_state["overview"]["selection"]["box"]
-    window = overview.dragged(boxes[0]) if boxes else None
-    if window:
-        st.session_state["f_since"], st.session_state["f_until"] = window
 
 
 def _slid(span: tuple[date, date]) -> None:

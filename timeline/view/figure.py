@@ -176,8 +176,7 @@ def _rows(board: Board, placed: Layout, selected: str | None) -> Spec:
         "width": [item.height for item in items],
         "marker": {"color": [INK.format(tint) for tint in tints], "line": {"width": 0}},
         "customdata": [_id(board, item) for item in items],
-        "hovertext": [_hover(board, item.row) for item in items],
-        "hoverinfo": "text",
+        "hoverinfo": "none",  # no tooltip, but clicks: "skip" would lose them
         "selected": {"marker": {"opacity": 1}},
         "unselected": {"marker": {"opacity": 1}},
     }

@@ -1,4 +1,7 @@
-"""The strip over the chart: how many events when, to true scale, with the stretch in view marked."""
+"""The strip over the chart: how many events when, to true scale, with the stretch in view marked.
+
+Plain HTML: a second Plotly chart took longer to redraw than the main one.
+"""
 
 from __future__ import annotations
 
@@ -6,55 +9,17 @@ from datetime import date, timedelta
 
 import numpy as np
 
-from timeline.view import words
+from timeline.view import fold, ticks, words
 from timeline.view.board import Board, Mask, as_date, as_day
-from timeline.view.figure import FAMILY, INK, MARGIN, Spec
 
 BINS = 120
-HEIGHT = 84
-DAY_MS = 86_400_000
 
 
-def strip(board: Board, shown: Mask, since: date | None, until: date | None, ink: str = "#1a1c23") -> Spec:
-    """Bars for all events, and for those that the filters show; needs one event at least."""
+def bins(board: Board, shown: Mask) -> tuple[np.ndarray, np.ndarray]:
+    """Events per stretch, all of them and those shown; needs one event at least."""
     low, high = int(board.first.min()), int(board.last.max()) + 1
     edges = np.linspace(low, high, min(BINS, max(1, high - low)) + 1)
-    every = _spread(board, np.ones(len(board), dtype=bool), edges)
-    left = _spread(board, shown, edges)
-    centres = ((edges[:-1] + edges[1:]) / 2 * DAY_MS).tolist()
-    widths = (np.diff(edges) * DAY_MS * 0.9).tolist()
-    top = float(every.max())
-    pad = (high - low) * 0.01
-    return {
-        "data": [
-            _bars(centres, every, widths, INK.format(0.45)),
-            _bars(centres, left, widths, "#0072B2"),
-        ],
-        "layout": {
-            "height": HEIGHT,
-            "margin": {"l": MARGIN, "r": MARGIN, "t": 6, "b": 26, "autoexpand": False},
-            "font": {"family": FAMILY, "size": 12, "color": ink},
-            "barmode": "overlay",
-            "dragmode": "select",
-            "selectdirection": "h",
-            "hovermode": False,
-            "showlegend": False,
-            "newselection": {"line": {"color": INK.format(1), "width": 1}},
-            "xaxis": {
-                "type": "date",
-                "range": [(low - pad) * DAY_MS, (high + pad) * DAY_MS],
-                "fixedrange": True,
-                "showgrid": False,
-                "zeroline": False,
-                "ticks": "outside",
-                "ticklen": 3,
-                "nticks": 6,
-                "tickfont": {"size": 12, "color": ink},
-            },
-            "yaxis": {"range": [0, top * 1.08], "fixedrange": True, "visible": False},
-            "shapes": _window(low, high, since, until),
-        },
-    }
+    return _spread(board, np.ones(len(board), dtype=bool), edges), _spread(board, shown, edges)
 
 
 def _spread(board: Board, rows: Mask, edges: np.ndarray) -> np.ndarray:
@@ -73,69 +38,68 @@ def _spread(board: Board, rows: Mask, edges: np.ndarray) -> np.ndarray:
     return np.cumsum(change)[:-1].clip(min=0)
 
 
-def _bars(centres: list[float], heights: np.ndarray, widths: list[float], colour: str) -> Spec:
-    return {
-        "type": "bar",
-        "x": centres,
-        "y": [round(float(height), 4) for height in heights],
-        "width": widths,
-        "marker": {"color": colour, "line": {"width": 0}},
-        "hoverinfo": "skip",
-        "selected": {"marker": {"opacity": 1}},
-        "unselected": {"marker": {"opacity": 1}},
-    }
+def strip(board: Board, shown: Mask, since: date | None, until: date | None, pixels: float) -> str:
+    """The strip as HTML; `pixels` is about its width, for the ticks. A drag reads data-first and data-end."""
+    low, high = int(board.first.min()), int(board.last.max()) + 1
+    every, left = bins(board, shown)
+    top = float(every.max()) or 1.0
+    bars = "".join(
+        f'<span><i style="height:{_share(all_, top)}%"></i><b style="height:{_share(some, top)}%"></b></span>'
+        for all_, some in zip(every, left, strict=True)
+    )
+    axis = fold.fold(board.first, board.last, folds=False)
+    labels = "".join(
+        f'<span style="left:{100 * tick.place:.2f}%">{tick.label.replace("<br>", " ")}</span>'
+        for tick in ticks.ticks(axis, pixels * 0.6)
+        if tick.place * pixels > 20 and (1 - tick.place) * pixels > 34
+    )
+    veils = "".join(
+        f'<div class="tl-veil" style="left:{100 * start:.3f}%;width:{100 * (end - start):.3f}%"></div>'
+        for start, end in veiled(low, high, since, until)
+    )
+    alt = words.say(
+        "overview.alt",
+        len(board),
+        left=int(shown.sum()),
+        since=words.day_words(as_date(low)),
+        until=words.day_words(as_date(high - 1)),
+    )
+    return (
+        f'<div class="tl-strip" data-first="{low}" data-end="{high}" role="img" aria-label="{alt}">'
+        f'<div class="tl-bins">{bars}</div>{veils}<div class="tl-drag"></div></div>'
+        f'<div class="tl-ticks" aria-hidden="true">{labels}</div>'
+    )
 
 
-def _window(low: int, high: int, since: date | None, until: date | None) -> list[Spec]:
-    """What lies outside the stretch in view is veiled."""
-    veils = []
-    if since and as_day(since) > low:
-        veils.append((low - (high - low), as_day(since)))
-    if until and as_day(until) + 1 < high:
-        veils.append((as_day(until) + 1, high + (high - low)))
-    return [
-        {
-            "type": "rect",
-            "xref": "x",
-            "yref": "paper",
-            "x0": start * DAY_MS,
-            "x1": end * DAY_MS,
-            "y0": 0,
-            "y1": 1,
-            "fillcolor": INK.format(0.28),
-            "line": {"width": 1, "color": INK.format(0.8)},
-        }
-        for start, end in veils
-    ]
+def _share(count: float, top: float) -> str:
+    """Percent of the strip's height; what is there at all can be seen."""
+    return f"{max(4.0, 100 * count / top):.1f}" if count > 0 else "0"
 
 
-def dragged(box: dict[str, list[object]]) -> tuple[date, date] | None:
-    """The days that a drag across the strip covers; None where it covers none.
+def veiled(low: int, high: int, since: date | None, until: date | None) -> list[tuple[float, float]]:
+    """The parts of the strip, 0 to 1, that lie outside the stretch in view."""
+    start = (as_day(since) - low) / (high - low) if since else 0.0
+    end = (as_day(until) + 1 - low) / (high - low) if until else 1.0
+    parts = [(0.0, min(max(start, 0.0), 1.0)), (min(max(end, 0.0), 1.0), 1.0)]
+    return [(a, b) for a, b in parts if b > a]
 
-    `box` is one of Streamlit's selection boxes: "x" holds dates as text, or milliseconds.
-    """
-    edges = sorted(_read(edge) for edge in box.get("x", []))
-    if len(edges) < 2:
+
+def dragged(code: str) -> tuple[date, date] | None:
+    """The days that a drag covered, told as "first:last" in days since 1970; None where that is none."""
+    first, _, last = code.partition(":")
+    try:
+        days = sorted((int(first), int(last)))
+        return as_date(days[0]), as_date(days[1])
+    except (ValueError, OverflowError):
         return None
-    first, last = edges[0], edges[-1]
-    if last < first:
-        return None
-    return as_date(int(np.floor(first))), as_date(int(np.floor(max(first, last - 1e-9))))
-
-
-def _read(edge: object) -> float:
-    if isinstance(edge, int | float):
-        return float(edge) / DAY_MS
-    stamp = np.datetime64(str(edge).replace(" ", "T"), "ms")
-    return float(stamp.astype("int64")) / DAY_MS
 
 
 def in_words(board: Board, since: date | None, until: date | None) -> str:
-    """The stretch in view: "1 January 2020 to 10 January 2022, 2 years"."""
+    """The stretch in view: "1 January 2020 to 10 January 2022 (2 years)"."""
     span = board.span()
     if span is None:
         return ""
-    first, last = max(since or span[0], date.min), min(until or span[1], date.max)
+    first, last = since or span[0], until or span[1]
     if first > last:
         first, last = last, first
     text = words.say("range.words", since=words.day_words(first), until=words.day_words(last))

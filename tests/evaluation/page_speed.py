@@ -1,0 +1,113 @@
+"""How fast the page is: time to the first text, to the chart, and from a filter click to the redrawn chart,
+beside `px.timeline` in Streamlit on the same events. Run: python -m tests.evaluation.page_speed
+
+Both servers have answered once before they are measured; each page is new, its files already in the cache.
+"""
+
+from __future__ import annotations
+
+import shutil
+import statistics
+import tempfile
+import time
+from pathlib import Path
+from typing import Any
+
+from playwright.sync_api import sync_playwright
+
+from tests.browser.conftest import FLAGS, ROOT, serve
+from tests.view.made import burst, many
+from timeline import table
+
+SIZES = (12, 250, 2000)
+TIMES = 5
+PLAIN = """
+import sys
+import pandas as pd
+import plotly.express as px
+import streamlit as st
+st.set_page_config(layout="wide")
+st.title("Events")
+
+@st.cache_data
+def load(path):
+    frame = pd.read_csv(path)
+    frame["start"] = pd.to_datetime(frame["start"])
+    frame["end"] = pd.to_datetime(frame["end"]).fillna(frame["start"])
+    return frame
+
+frame = load({path!r})
+chosen = st.sidebar.multiselect("Countries", sorted(set("; ".join(frame["countries"]).split("; "))))
+if st.sidebar.checkbox("Kazakhstan"):
+    chosen = ["Kazakhstan"]
+if chosen:
+    frame = frame[frame["countries"].map(lambda cell: bool(set(cell.split("; ")) & set(chosen)))]
+st.plotly_chart(px.timeline(frame, x_start="start", x_end="end", y="headline", color="event_type"))
+"""
+EVENTS = "document.querySelector('.st-key-chart .js-plotly-plot')?.data?.find(t => t.name === 'events')"
+OURS = f"{EVENTS}?.customdata.length"
+THEIRS = "document.querySelector('.js-plotly-plot')?.data?.reduce((n, t) => n + t.y.length, 0)"
+MARKS = {
+    "ours": ".st-key-chart .scatterlayer .points path",
+    "px.timeline": ".js-plotly-plot .barlayer .point path",
+}
+
+
+def measure(page: Any, name: str, url: str, n: int, left: int) -> dict[str, float]:
+    count = f"n => ({OURS if name == 'ours' else THEIRS}) === n"
+    begun = time.perf_counter()
+    page.goto(url)
+    page.locator("h1").first.wait_for()
+    text = time.perf_counter() - begun
+    page.locator(MARKS[name]).first.wait_for(state="attached")
+    page.wait_for_function(count, arg=n)
+    chart = time.perf_counter() - begun
+    clicks = []
+    for turn in range(TIMES):
+        wanted = n if turn % 2 else left
+        page.wait_for_timeout(400)
+        begun = time.perf_counter()
+        if name == "ours":
+            page.locator(".stSidebar a[data-tl=country][data-code=KZ]").click()
+        else:
+            page.locator(".stSidebar .stCheckbox label").click()
+        page.wait_for_function(count, arg=wanted)
+        clicks.append(time.perf_counter() - begun)
+    return {"text": text, "chart": chart, "click": statistics.median(clicks)}
+
+
+def main() -> None:
+    chromium = shutil.which("chromium")
+    print("| events | page | first text, s | chart, s | filter click → chart, s |\n|--:|---|--:|--:|--:|")
+    with tempfile.TemporaryDirectory() as folder, sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=chromium, args=FLAGS)
+        for n in SIZES:
+            frame = burst().iloc[:n] if n < 15 else many(n)
+            path = Path(folder) / f"events-{n}.csv"
+            table.write_frame(frame, path)
+            left = sum("KZ" in codes for codes in frame["country_codes"])
+            plain = Path(folder) / f"plain_{n}.py"
+            plain.write_text(PLAIN.format(path=str(path)), encoding="utf-8")
+            pages = {"ours": (ROOT / "dashboard.py", (str(path),)), "px.timeline": (plain, ())}
+            for name, (script, more) in pages.items():
+                process, url = serve(script, Path(folder), *more)
+                try:
+                    context = browser.new_context(viewport={"width": 1440, "height": 1000})
+                    for last in (False, True):
+                        page = context.new_page()
+                        page.set_default_timeout(120_000)
+                        told = measure(page, name, url, n, left)
+                        page.close()
+                        if last:
+                            print(
+                                f"| {n:,} | {name} | {told['text']:.2f} | {told['chart']:.2f} | {told['click']:.2f} |"
+                            )
+                    context.close()
+                finally:
+                    process.terminate()
+                    process.wait(10)
+        browser.close()
+
+
+if __name__ == "__main__":
+    main()
