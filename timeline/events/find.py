@@ -62,6 +62,7 @@ def find(
                     rows.append(row)
             continue
         tree = Tree(sentence)
+        tree.seam(words.openers)
         here: list[Row] = []
         if dated:
             found, without = attach(tree, dated, words, article.published)

@@ -33,6 +33,8 @@ def governor(
 ) -> Found | str:
     """The word that the expression at `indices` dates; a sentence why not, where there is none."""
     found = _climb(tree, indices, placed, words)
+    if not isinstance(found, str):
+        found = _within_piece(tree, found, indices, placed)
     if isinstance(found, str) or published is None or found.path not in ("verb", "noun"):
         return found
     if not tree.is_verb(found.trigger) or words.among(found.preposition, "links.since"):
@@ -43,6 +45,17 @@ def governor(
     if span.last is None or span.last >= published:
         return found
     return _against_tense(tree, found, indices, words)
+
+
+def _within_piece(tree: Tree, found: Found, indices: list[int], placed: set[int]) -> Found:
+    """The finding, or the nearest verb of the expression's own sentence where two ran into one."""
+    piece = tree.piece(indices[0])
+    if found.trigger in piece:
+        return found
+    verbs = [i for i in piece if tree.is_verb(i) and tree.finite(i) and i not in placed]
+    verbs = [i for i in verbs if tree[i].dep not in ("aux", "auxpass")]
+    nearest = min(verbs, key=lambda v: abs(v - indices[0]), default=None)
+    return found if nearest is None else Found(nearest, "near", found.preposition)
 
 
 def _against_tense(tree: Tree, found: Found, indices: list[int], words: Words) -> Found | str:
@@ -189,6 +202,9 @@ def _told_by_verb(tree: Tree, noun: int, words: Words) -> int | None:
         verb = token.head
         if words.among(tree.lemma(verb), "verbs.result") or words.among(tree.lemma(verb), "verbs.phase"):
             return verb
+    light = tree.is_verb(token.head) and words.among(tree.lemma(token.head), "verbs.light")
+    if token.dep == "dobj" and light and tree.tense(token.head) == "past":  # "lost a 2006 election to Hamas"
+        return token.head
     if token.dep == "pobj" and tree.low(token.head) in ("in", "during", "by"):
         verb = tree[token.head].head
         if tree.is_verb(verb) and words.among(tree.lemma(verb), "verbs.outcome"):

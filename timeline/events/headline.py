@@ -28,7 +28,9 @@ def headline(
 
     `dated`: tokens of time expressions, which the row's date already says. `called`: what pronouns mean.
     """
-    phrases = Phrases(tree, dated, words)
+    piece = tree.piece(trigger)
+    elsewhere = (i for i in range(len(tree)) if i not in piece)
+    phrases = Phrases(tree, {*dated, *elsewhere}, words)
     if tree.is_verb(trigger):
         text = _of_verb(phrases, _meant(tree, trigger), words, called)
     else:
@@ -39,6 +41,10 @@ def headline(
 
 def _clause_text(tree: Tree, trigger: int) -> str:
     """The sentence after its heading; of a clause within it the clause's own words."""
+    piece = tree.piece(trigger)
+    if len(piece) < len(tree):
+        base = tree.sentence.start
+        return tree.sentence.text[tree[piece[0]].start - base : tree[piece[-1]].end - base]
     if trigger == tree.root():
         return tree.sentence.text[_start(tree) :]
     if tree.finite(trigger) and tree.subject(trigger) is None:

@@ -162,6 +162,7 @@ class Phrases:
             found |= self.noun(taken, tight)
             full = True
         says = tree.lemma(verb) in self.words.speech
+        quotes = tree.lemma(verb) in self.words.plain_speech and not tree.passive(verb)
         for k in tree.kids(verb):
             dep = tree[k].dep
             if k in self.skip:
@@ -180,7 +181,7 @@ class Phrases:
                     found |= self.prep(k, True)
                 full = True
             elif dep in ("xcomp", "ccomp"):
-                if dep == "xcomp" and k < verb:
+                if k < verb and (dep == "xcomp" or not quotes):
                     continue
                 if dep == "ccomp" and not says and tree.finite(k) and (full or k < verb or self._asked(k)):
                     continue

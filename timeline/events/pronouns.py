@@ -38,7 +38,9 @@ def called_by_name(
 def _thing(tree: Tree, trigger: int, pronoun: int, words: Words, before: Tree | None) -> str | None:
     """What "it" or "they" stands for: the subject above it, or that of the sentence before."""
     low = tree.low(pronoun)
-    if low not in _THINGS or tree.kid(trigger, "ccomp") is not None or tree.lemma(trigger) in _EMPTY:
+    if low not in _THINGS or (low == "it" and tree.lemma(trigger) in _EMPTY):
+        return None
+    if low == "it" and tree.kid(trigger, "ccomp") is not None:
         return None
     for verb in tree.up(trigger):
         if not tree.is_verb(verb) or not tree.finite(verb):

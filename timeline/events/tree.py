@@ -15,11 +15,12 @@ CLAUSES = ("relcl", "acl", "advcl", "ccomp", "csubj", "csubjpass", "parataxis")
 class Tree:
     """The tokens of one sentence, with children, heads and subtrees by index."""
 
-    __slots__ = ("_kids", "sentence", "tokens")
+    __slots__ = ("_kids", "_seams", "sentence", "tokens")
 
     def __init__(self, sentence: Sentence) -> None:
         self.sentence = sentence
         self.tokens = sentence.tokens
+        self._seams: tuple[int, ...] = ()
         self._kids: list[list[int]] = [[] for _ in self.tokens]
         for token in self.tokens:
             if token.head != token.index:
@@ -36,6 +37,26 @@ class Tree:
 
     def low(self, index: int) -> str:
         return self.tokens[index].text.lower()
+
+    def seam(self, openers: Collection[str]) -> None:
+        """Marks where a sentence without a stop before it begins: "… scientists say The lack of …"."""
+        words = [t for t in self.tokens if t.text[:1].isalpha()]
+        if self.sentence.zone != "body" or 2 * sum(t.text[:1].isupper() for t in words) > len(words):
+            return
+        named = {i for n in self.sentence.names for i in self.cover(n.start, n.end)}
+        self._seams = tuple(
+            t.index
+            for t in self.tokens[2:-2]
+            if t.text in openers
+            and t.index not in named
+            and self.tokens[t.index - 1].text[-1:].isalpha()
+            and self.tokens[t.index - 1].pos not in ("DET", "ADP", "CCONJ", "SCONJ", "PUNCT")
+        )
+
+    def piece(self, index: int) -> range:
+        """The tokens of the sentence that `index` belongs to, where several ran into one."""
+        start = max((s for s in self._seams if s <= index), default=0)
+        return range(start, min((s for s in self._seams if s > index), default=len(self.tokens)))
 
     def kids(self, index: int, *deps: str) -> list[int]:
         """Children in text order, of the relations named, or all."""
@@ -192,8 +213,12 @@ class Tree:
             return self.kid(verb, *SUBJECTS) is None and self.passive(token.head)
         if token.tag != "VBN" or any(self.lemma(k) == "have" for k in self.kids(verb, "aux")):
             return False
+        if self.kid(verb, "agent") is not None:
+            return True
         if token.dep == "conj":
             return self.kid(verb, "nsubj", "aux") is None and self.passive(token.head)
+        if token.dep == "ROOT":  # "Crosses erected this week on Grand Isle."
+            return self.kid(verb, "aux", "dobj", "xcomp", "ccomp") is None
         if token.dep == "acl":  # "people taken hostage": who acts has "-ing"
             return self.kid(verb, "nsubj") is None
         return token.dep in ("advcl", "relcl", "amod") and self.kid(verb, "nsubj", "dobj") is None

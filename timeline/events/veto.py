@@ -91,6 +91,9 @@ def no_happening(tree: Tree, verb: int, placed: Collection[int], words: Words) -
         wisher = tree.kid(above, "nsubj") if above is not None else None
         if wisher is not None and tree.low(wisher) in ("i", "we", "you"):
             return f"“{tree[wisher].text}” is nobody that the text names"
+        knows = words.among(tree.lemma(verb), "verbs.stative") and tree[verb].dep == "xcomp"
+        if knows and above is not None and words.among(tree.lemma(above), "verbs.planned"):
+            return f"“{text}” is a state that is only expected"
         wished = above is not None and words.among(tree.lemma(above), "verbs.wished")
         if wished and above is not None and tree[verb].dep in ("xcomp", "conj", "ccomp"):
             return f"it is only wished or needed (“{tree[above].text} to {text}”)"

@@ -23,6 +23,7 @@ class Words:
     noun_object_of: dict[str, str]
     crowds: dict[str, str]
     furniture: tuple[str, ...]
+    openers: frozenset[str]
     said: dict[str, str]
     tones: dict[str, str]
     speech: frozenset[str]
@@ -80,6 +81,7 @@ def _build(data: dict[str, Any]) -> Words:
         noun_subject=dict(nouns["subject"]),
         noun_object_of=dict(nouns["object_of"]) | dict(nouns["object"]),
         noun_object=dict(nouns["object"]),
+        openers=frozenset(data["page"]["openers"]),
         furniture=tuple(data["page"]["furniture"]),
         crowds=dict(nouns["crowd"]),
         tones={word: kind for kind, listed in data["speech"]["tone"].items() for word in listed},
