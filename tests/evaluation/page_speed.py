@@ -99,9 +99,7 @@ def main() -> None:
                         told = measure(page, name, url, n, left)
                         page.close()
                         if last:
-                            print(
-                                f"| {n:,} | {name} | {told['text']:.2f} | {told['chart']:.2f} | {told['click']:.2f} |"
-                            )
+                            print(f"| {n:,} | {name} |", " | ".join(f"{told[k]:.2f}" for k in told), "|")
                     context.close()
                 finally:
                     process.terminate()
