@@ -208,6 +208,9 @@ class Tree:
             return True
         if token.tag == "VBD" and token.dep == "acl":  # a participle that the tagger took for a past tense
             return self.kid(verb, "nsubj", "dobj") is None
+        low = token.text.lower()
+        if token.tag == "VBD" and low.endswith(("en", "own")) and low != token.lemma.lower():
+            return True  # "taken", "shown": never a past tense
         above = self.tokens[token.head]
         if token.tag == "VBD" and token.dep == "conj" and above.dep == "acl" and above.tag == "VBN":
             return self.kid(verb, *SUBJECTS) is None and self.passive(token.head)
