@@ -8,9 +8,10 @@ from datetime import date
 
 from timeline.dates import Granularity, Span
 from timeline.events.agree import agree
-from timeline.events.governor import Found, governor, noun_before
-from timeline.events.phrases import leading_bracket
+from timeline.events.governor import governor, noun_before
+from timeline.events.leadin import leading_bracket
 from timeline.events.second import second_events
+from timeline.events.settle import Found
 from timeline.events.tree import Tree
 from timeline.events.veto import named_after, no_date, no_event, page_stamp
 from timeline.events.words import Words

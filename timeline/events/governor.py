@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 
 from timeline.dates import Span
-from timeline.events.phrases import lead_in
+from timeline.events.leadin import lead_in
+from timeline.events.nouns import edition, outer, singular, told_by_verb
+from timeline.events.settle import Found, caption_event, seen, settle
 from timeline.events.tree import SUBJECTS, Tree
 from timeline.events.words import Words
 
@@ -15,17 +16,6 @@ _BOUNDS = ("after", "following", "before", "since", "despite", "until")
 """Prepositions whose noun keeps the date that follows it: "after the earthquake on Tuesday"."""
 _FAR = 9
 """Words between an event noun and the date after it."""
-
-
-@dataclass(frozen=True, slots=True)
-class Found:
-    """What an expression dates. `path` says how: verb, noun, attribute, caption, root, near."""
-
-    trigger: int
-    path: str
-    preposition: str
-    noun: int | None = None
-    """The event noun that the expression names where the verb tells its event."""
 
 
 def governor(
@@ -79,7 +69,7 @@ def noun_before(tree: Tree, indices: list[int], words: Words) -> int | None:
         token = tree[index]
         if token.pos in ("VERB", "AUX", "PUNCT", "CCONJ", "SCONJ"):
             return None
-        if tree.is_noun(index) and words.event_noun(_singular(tree, index)) and token.dep != "compound":
+        if tree.is_noun(index) and words.event_noun(singular(tree, index)) and token.dep != "compound":
             return index
     return None
 
@@ -88,7 +78,7 @@ def _climb(tree: Tree, indices: list[int], placed: set[int], words: Words) -> Fo
     top, preposition = tree.top(indices), ""
     head_line = lead_in(tree)
     if tree.sentence.zone == "caption" or head_line.issuperset(indices) or _closes_caption(tree, indices):
-        return Found(_main(tree, words), "caption", "")
+        return Found(caption_event(tree, words), "caption", "")
     if any(i in head_line for i in tree.up(top)):  # a heading run into the sentence
         after = (t.index for t in tree.tokens if t.index not in head_line and t.pos in ("VERB", "AUX"))
         verb = next((v for v in after if tree.finite(v)), None)
@@ -119,19 +109,19 @@ def _climb(tree: Tree, indices: list[int], placed: set[int], words: Words) -> Fo
             speech = _said_just_before(tree, indices, head, words)
             if speech is not None:
                 return Found(speech, "verb", preposition)
-            seen = _seen(tree, head, placed, words)
-            if seen is not None:
-                return seen
+            day_saw = seen(tree, head, placed, words)
+            if day_saw is not None:
+                return day_saw
             head = _left_of_comma(tree, indices, head)
-            return _settle(tree, head, noun, preposition, indices, words)
+            return settle(tree, head, noun, preposition, indices, words)
         if tree[head].pos in ("ADP", "SCONJ") and not preposition:
             preposition = tree.lemma(head)
         if tree.is_noun(head) and noun is None:
             speech = _said_just_before(tree, indices, head, words) if dep not in ATTRIBUTIVE else None
             if speech is not None:
                 return Found(speech, "verb", preposition)
-            head_noun = _outer(tree, head)
-            if not words.event_noun(_singular(tree, head_noun)):
+            head_noun = outer(tree, head)
+            if not words.event_noun(singular(tree, head_noun)):
                 thing = tree[head_noun].text
                 timely = words.among(tree.lemma(head_noun), "links.timely")
                 if preposition == "of" and dep not in ATTRIBUTIVE and not timely:
@@ -139,21 +129,21 @@ def _climb(tree: Tree, indices: list[int], placed: set[int], words: Words) -> Fo
                 if words.among(preposition, "links.since"):
                     return f"it says since when “{thing}” is counted"
             attributive = dep in ATTRIBUTIVE
-            if words.event_noun(_singular(tree, head_noun)):
-                verb = _told_by_verb(tree, head_noun, words)
+            if words.event_noun(singular(tree, head_noun)):
+                verb = told_by_verb(tree, head_noun, words)
                 if verb is not None:
                     return Found(verb, "attribute" if attributive else "noun", preposition, head_noun)
                 if attributive or not _verb_takes_it(tree, head_noun, indices, words):
                     return Found(head_noun, "attribute" if attributive else "noun", preposition)
                 noun = head_noun
-            elif attributive and head_noun not in placed and not _edition(tree, top, head):
+            elif attributive and head_noun not in placed and not edition(tree, top, head):
                 thing = tree[head_noun].text
                 return f"it is part of the name of “{thing}”, which is a thing and no event"
             head = head_noun
         at = head
     root = tree.root()
     if tree.is_verb(root):
-        return _settle(tree, root, None, preposition, indices, words)
+        return settle(tree, root, None, preposition, indices, words)
     if at not in placed and (words.event_noun(tree.lemma(root)) or tree.sentence.zone == "title"):
         return Found(root, "root", preposition)
     verbs = [t.index for t in tree.tokens if tree.is_verb(t.index) and t.index not in placed]
@@ -173,45 +163,6 @@ def _closes_caption(tree: Tree, indices: list[int]) -> bool:
         return False
     root = tree.root()
     return tree[first - 1].pos not in ("ADP", "VERB", "AUX", "SCONJ") and tree.tense(root) == "present"
-
-
-def _outer(tree: Tree, noun: int) -> int:
-    """ "Republican primary" from "Republican": the noun that a compound belongs to."""
-    while (
-        tree[noun].dep in ("compound", "nmod") and tree[noun].head != noun and tree.is_noun(tree[noun].head)
-    ):
-        noun = tree[noun].head
-    return noun
-
-
-def _singular(tree: Tree, noun: int) -> str:
-    """The lemma; of a proper noun, which keeps its plural, without "s"."""
-    lemma = tree.lemma(noun)
-    return lemma[:-1] if tree[noun].tag == "NNPS" and lemma.endswith("s") else lemma
-
-
-def _edition(tree: Tree, date: int, noun: int) -> bool:
-    """ "Euro 2016": a name that its year closes is an event of that year."""
-    return tree[noun].pos == "PROPN" and date == noun + 1 and tree[date].pos == "NUM"
-
-
-def _told_by_verb(tree: Tree, noun: int, words: Words) -> int | None:
-    """The verb that tells the same event as the noun: "the quake killed", "killed in the quake"."""
-    token = tree[noun]
-    if token.dep in ("nsubj", "nsubjpass") and tree.is_verb(token.head) and tree.finite(token.head):
-        verb = token.head
-        if words.among(tree.lemma(verb), "verbs.result") or words.among(tree.lemma(verb), "verbs.phase"):
-            return verb
-    light = tree.is_verb(token.head) and words.among(tree.lemma(token.head), "verbs.light")
-    if token.dep == "dobj" and light and tree.tense(token.head) == "past":  # "lost a 2006 election to Hamas"
-        return token.head
-    if token.dep == "pobj" and tree.low(token.head) in ("in", "during", "by"):
-        verb = tree[token.head].head
-        if tree.is_verb(verb) and words.among(tree.lemma(verb), "verbs.outcome"):
-            return verb
-        if tree.low(token.head) == "during" and tree.is_verb(verb) and tree.tense(verb) == "past":
-            return verb
-    return None
 
 
 def _said_just_before(tree: Tree, indices: list[int], head: int, words: Words) -> int | None:
@@ -255,103 +206,3 @@ def _verb_takes_it(tree: Tree, noun: int, indices: list[int], words: Words) -> b
         return True
     near = tree[indices[0]].lemma[:1].isupper() and len(indices) == 1
     return near and tree[verb].tag == "VBD"
-
-
-def _seen(tree: Tree, verb: int, placed: set[int], words: Words) -> Found | None:
-    """ "Wednesday saw a crew set fire to …", "2014 brought war": what the day saw."""
-    subject = tree.kid(verb, "nsubj")
-    if subject is None:
-        subject = next((k for k in tree.kids(verb, "npadvmod") if k == verb - 1), None)
-    if subject not in placed or not words.among(tree.lemma(verb), "verbs.saw"):
-        return None
-    content = tree.kid(verb, "ccomp")
-    if content is not None and tree.kid(content, "nsubj") is not None:
-        return Found(content, "verb", "")
-    noun = tree.kid(verb, "dobj")
-    if noun is not None and words.event_noun(tree.lemma(noun)):
-        return Found(noun, "noun", "")
-    return None
-
-
-def _settle(
-    tree: Tree, verb: int, noun: int | None, preposition: str, indices: list[int], words: Words
-) -> Found:
-    """From the governing verb to the one that carries the event."""
-    token = tree[verb]
-    subject = tree.kid(verb, "nsubj")
-    if token.lemma == "be" and subject is not None and tree.low(subject) == "it":
-        clause = tree.kid(verb, "ccomp", "relcl", "advcl")
-        if clause is not None and tree.finite(clause):  # "it was only on Monday that he left"
-            return Found(clause, "verb", preposition)
-    while token.dep in ("aux", "auxpass") and token.head != verb:
-        verb = token.head
-        token = tree[verb]
-    if token.dep == "xcomp" and words.among(tree.lemma(token.head), "verbs.phase"):
-        verb = token.head
-        token = tree[verb]
-    if token.dep in ("xcomp", "ccomp") and token.tag == "VB" and not tree.finite(verb):
-        above = tree.lemma(token.head)
-        if words.among(above, "verbs.control"):  # "refused to comment on Friday"
-            return Found(token.head, "verb", preposition)
-        asks = above in words.speech and not words.among(above, "verbs.planned")
-        if asks and tree.is_verb(token.head):  # "warned people to stay indoors overnight"
-            return Found(token.head, "verb", preposition)
-    participle = (
-        token.tag == "VBG" and token.dep == "advcl" and tree.kid(verb, "nsubj", "mark", "aux") is None
-    )
-    if participle and verb < token.head and tree.is_verb(token.head) and tree.finite(token.head):
-        verb = token.head  # "Speaking at a hearing last week, he called …"
-        token = tree[verb]
-    first = token
-    while first.dep == "conj" and tree.is_verb(first.head):  # "taken and made available"
-        first = tree[first.head]
-    picture = first.dep == "acl" and words.among(tree.lemma(first.head), "nouns.picture")
-    if picture and tree.is_verb(root := tree.root()) and tree.finite(root) and root not in (verb, first.head):
-        verb = root  # "In this photo taken on Monday, a man walks …"
-        token = tree[verb]
-    gathering = token.head if token.dep in ("acl", "relcl", "xcomp") else verb
-    if token.dep == "xcomp" and not tree.is_verb(gathering):
-        gathering = tree[gathering].head
-    doing = _done_at(tree, gathering, verb, words)
-    if doing is not None:
-        return Found(doing, "noun", preposition, gathering)
-    infinitive = token.dep == "acl" and any(tree[k].tag == "TO" for k in tree.kids(verb, "aux"))
-    if infinitive and tree.lemma(token.head) in words.noun_subject:
-        return Found(token.head, "noun", preposition)  # "Riyadh's decision to supply more oil from June"
-    modifies = token.dep in ("acl", "relcl") and words.event_noun(tree.lemma(token.head))
-    if modifies and words.among(tree.lemma(verb), "verbs.planned"):
-        return Found(token.head, "noun", preposition)
-    return Found(verb, "verb", preposition)
-
-
-def _done_at(tree: Tree, gathering: int, verb: int, words: Words) -> int | None:
-    """ "will award it in a ceremony to be held on January 9": the verb that tells what happens there."""
-    if gathering == verb or not words.among(tree.lemma(verb), "verbs.light"):
-        return None
-    token = tree[gathering]
-    held = words.tells.get(tree.lemma(gathering), "") == "is held" and token.dep == "pobj"
-    if not held or tree.low(token.head) not in ("in", "at", "during"):
-        return None
-    for above in tree.up(gathering):
-        if tree.is_verb(above) and tree.finite(above) and tree[above].dep != "pcomp":
-            return above if tree.tense(above) in ("past", "future") else None
-    return None
-
-
-def _main(tree: Tree, words: Words) -> int:
-    """A caption's own event: its first clause's verb, or its first noun."""
-    root = tree.root()
-    stamp = lead_in(tree)
-    told = (
-        t.index
-        for t in tree.tokens
-        if t.index not in stamp and t.pos in ("VERB", "AUX") and t.dep in ("ROOT", "ccomp", "conj")
-    )
-    first = next((v for v in told if tree.finite(v)), None)
-    if first is not None:
-        return first
-    if tree.is_verb(root):
-        return root
-    verbs = [t.index for t in tree.tokens if t.pos == "VERB"]
-    nouns = [t.index for t in tree.tokens if words.event_noun(t.lemma.lower())]
-    return (verbs or nouns or [root])[0]

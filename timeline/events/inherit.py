@@ -8,6 +8,7 @@ from timeline.dates import Granularity, Span
 from timeline.events.participants import Scene, cast, speaker_cast
 from timeline.events.row import Row
 from timeline.events.said import said, said_headline
+from timeline.events.telling import event_nouns, main_verb, tells
 from timeline.events.tree import Tree
 from timeline.events.types import OTHER, event_type, tone
 from timeline.events.veto import no_happening
@@ -57,7 +58,7 @@ class Thread:
             if row.path == "inherited":
                 self._spoke(row)
             return
-        for index in _event_nouns(tree, row.trigger, words):
+        for index in event_nouns(tree, row.trigger, words):
             self.nouns[tree.lemma(index)] = row
         if row.sentence.zone == "body" and row.lemma in words.speech and row.status == "reported":
             self._spoke(row)
@@ -70,10 +71,10 @@ class Thread:
     def continues(self, tree: Tree, place: int) -> Row | None:
         """The row of an undated sentence that takes an earlier date; None where no reader would give one."""
         words = self.words
-        verb = _main_verb(tree, words)
+        verb = main_verb(tree, words)
         if verb is None or no_happening(tree, verb, (), words) is not None:
             return None
-        if not _tells(tree, verb):
+        if not tells(tree, verb):
             return self._lead(tree, verb, place)
         at = self._scene_noun(tree, verb)
         if at is not None:
@@ -282,8 +283,8 @@ class Thread:
     def bounded(self, tree: Tree, place: int) -> Row | None:
         """An undated event between the last dated one and the day of publication, for `approx` rows."""
         words, last, published = self.words, self.last, self.article.published
-        verb = _main_verb(tree, words)
-        if verb is None or last is None or published is None or not _tells(tree, verb):
+        verb = main_verb(tree, words)
+        if verb is None or last is None or published is None or not tells(tree, verb):
             return None
         if tree.lemma(verb) in words.plain_speech or words.among(tree.lemma(verb), "verbs.stative"):
             return None
@@ -299,33 +300,3 @@ class Thread:
         return Row(
             tree.sentence, place, tree, verb, token.start, token.end, span, "approx", source=last, because=why
         )
-
-
-def _main_verb(tree: Tree, words: Words) -> int | None:
-    root = tree.root()
-    if tree.is_verb(root):
-        return root
-    return None
-
-
-def _tells(tree: Tree, verb: int) -> bool:
-    """Past tense, or the present in which papers quote: no question, no condition, no future."""
-    if tree.tokens[-1].text == "?":
-        return False
-    auxiliaries = [tree[k] for k in tree.kids(verb, "aux", "auxpass")]
-    if any(a.tag == "MD" for a in auxiliaries):
-        return False
-    return tree[verb].tag == "VBD" or any(a.tag in ("VBD", "VBZ", "VBP") for a in auxiliaries)
-
-
-def _event_nouns(tree: Tree, trigger: int, words: Words) -> list[int]:
-    """The event nouns that a dated row speaks of: its trigger, its verb's subject, object and place."""
-    if not tree.is_verb(trigger):
-        return [trigger]
-    found = []
-    for k in tree.kids(trigger):
-        if tree.is_noun(k):
-            found.append(k)
-        elif tree[k].dep == "prep":
-            found.extend(tree.kids(k, "pobj"))
-    return [k for k in found if words.event_noun(tree.lemma(k))]

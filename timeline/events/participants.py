@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
-from timeline.events.phrases import lead_in
+from timeline.events.leadin import lead_in
 from timeline.events.roles import acts_through, crowd, is_site, roles_of, scope_of
 from timeline.events.tree import Tree
 from timeline.events.words import Words

@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from timeline.events.leadin import DASHES, lead_in
 from timeline.events.tree import SUBJECTS, Tree
 from timeline.events.words import Words
 
@@ -12,7 +13,6 @@ _CORE = ("det", "poss", "compound", "nummod", "quantmod", "predet", "nmod", "cas
 _LOOSE = ("amod", "advmod", "npadvmod")
 _OBJECTS = ("dobj", "attr", "acomp", "oprd", "dative", "iobj")
 _NUMBERS = ("DATE", "TIME", "CARDINAL", "ORDINAL", "PERCENT", "QUANTITY", "MONEY")
-_DASHES = ("-", "–", "—", "--")
 
 
 class Phrases:
@@ -60,7 +60,7 @@ class Phrases:
                 found |= self.clause(k, True, True)  # "all they can", "those who fled"
             elif tree.low(index) in ("those", "all", "some", "many") and dep == "prep" and k > index:
                 found |= self.prep(k, True)  # "those on the front lines"
-            elif dep == "punct" and (token.text in _DASHES or token.text in "$£€#%") and k < index:
+            elif dep == "punct" and (token.text in DASHES or token.text in "$£€#%") and k < index:
                 found.add(k)
         if not tight or tree[index].dep in ("compound", "amod", "nmod") or tree[index].pos == "NUM":
             found |= self._company(index)
@@ -193,7 +193,7 @@ class Phrases:
 
     def _after_comma(self, index: int) -> bool:
         start = min(self.tree.subtree(index))
-        return start > 0 and self.tree[start - 1].text in (",", *_DASHES)
+        return start > 0 and self.tree[start - 1].text in (",", *DASHES)
 
     def _asked(self, clause: int) -> bool:
         """ "where he met …": a clause of place or time, no content."""
@@ -256,37 +256,3 @@ class Phrases:
         if token.dep in ("appos", "acl", "advcl"):
             return self._comma_between(token.head, index) or token.dep == "acl"
         return token.dep == "advmod" and not self.tree.kids(index)
-
-
-def lead_in(tree: Tree) -> frozenset[int]:
-    """ "Armenia - The prime minister …", "(Update 3 a.m.) …": what stands before the sentence itself."""
-    bracket = leading_bracket(tree)
-    if bracket:
-        return bracket
-    shouted = 0
-    while shouted < len(tree) and tree[shouted].text.isupper() and tree[shouted].pos != "NUM":
-        shouted += 1
-    capitals = sum(len(t.text) > 1 for t in tree.tokens[:shouted])
-    if capitals >= 3 and shouted + 3 < len(tree):  # a heading run into its first sentence
-        return frozenset(range(shouted))
-    for token in tree.tokens[:7]:
-        before = tree.tokens[: token.index]
-        stamp = len(before) > 1 and all(t.pos in ("PROPN", "PUNCT", "NUM") for t in before)
-        if token.text == ":" and stamp and any(t.pos == "NUM" for t in before):  # "June 16, 2010: …"
-            return frozenset(range(token.index + 1))
-        if token.text in _DASHES and token.index:
-            spaced = token.space_before and token.index + 1 < len(tree) and tree[token.index + 1].space_before
-            before = tree.tokens[: token.index]
-            if spaced and all(t.pos in ("PROPN", "PUNCT", "ADP", "NUM") for t in before):
-                return frozenset(range(token.index + 1))
-    return frozenset()
-
-
-def leading_bracket(tree: Tree) -> frozenset[int]:
-    """The tokens of a bracket that opens the sentence, such as a live page's time stamp."""
-    if tree[0].text not in ("(", "["):
-        return frozenset()
-    end = next((t.index for t in tree.tokens[:30] if t.text in (")", "]")), None)
-    if end is None or end + 3 > len(tree):
-        return frozenset()
-    return frozenset(range(end + 1))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection
 from datetime import date
 
-from timeline.events.governor import Found
+from timeline.events.settle import Found
 from timeline.events.tree import Tree
 from timeline.events.words import Words
 from timeline.model import Timex

@@ -1,0 +1,45 @@
+"""Event nouns: whole compounds, editions, and the verbs that tell the same event as they do."""
+
+from __future__ import annotations
+
+from timeline.events.tree import Tree
+from timeline.events.words import Words
+
+
+def outer(tree: Tree, noun: int) -> int:
+    """ "Republican primary" from "Republican": the noun that a compound belongs to."""
+    while (
+        tree[noun].dep in ("compound", "nmod") and tree[noun].head != noun and tree.is_noun(tree[noun].head)
+    ):
+        noun = tree[noun].head
+    return noun
+
+
+def singular(tree: Tree, noun: int) -> str:
+    """The lemma; of a proper noun, which keeps its plural, without "s"."""
+    lemma = tree.lemma(noun)
+    return lemma[:-1] if tree[noun].tag == "NNPS" and lemma.endswith("s") else lemma
+
+
+def edition(tree: Tree, date: int, noun: int) -> bool:
+    """ "Euro 2016": a name that its year closes is an event of that year."""
+    return tree[noun].pos == "PROPN" and date == noun + 1 and tree[date].pos == "NUM"
+
+
+def told_by_verb(tree: Tree, noun: int, words: Words) -> int | None:
+    """The verb that tells the same event as the noun: "the quake killed", "killed in the quake"."""
+    token = tree[noun]
+    if token.dep in ("nsubj", "nsubjpass") and tree.is_verb(token.head) and tree.finite(token.head):
+        verb = token.head
+        if words.among(tree.lemma(verb), "verbs.result") or words.among(tree.lemma(verb), "verbs.phase"):
+            return verb
+    light = tree.is_verb(token.head) and words.among(tree.lemma(token.head), "verbs.light")
+    if token.dep == "dobj" and light and tree.tense(token.head) == "past":  # "lost a 2006 election to Hamas"
+        return token.head
+    if token.dep == "pobj" and tree.low(token.head) in ("in", "during", "by"):
+        verb = tree[token.head].head
+        if tree.is_verb(verb) and words.among(tree.lemma(verb), "verbs.outcome"):
+            return verb
+        if tree.low(token.head) == "during" and tree.is_verb(verb) and tree.tense(verb) == "past":
+            return verb
+    return None
