@@ -37,9 +37,8 @@ def agree(timex: Timex, tree: Tree, trigger: int, words: Words, published: date 
     day = span.first + moved
     number = f"{day.day} {day:%B %Y}"
     reason = f"“{timex.text}” is {number}: {why}"
-    return replace(
-        timex, span=Span(day, span.last + moved), value=day.isoformat() + timex.value[10:], reason=reason
-    )
+    there = Span(day, span.last + moved, span.granularity)
+    return replace(timex, span=there, value=day.isoformat() + timex.value[10:], reason=reason)
 
 
 def _year_before(timex: Timex, verb: str) -> Timex:

@@ -15,6 +15,11 @@ _JUDGING = frozenset(
 """Types whose object's owner is meant as well: "denounced Toqaev's order"."""
 
 
+_TOPIC = ("on", "about", "over", "after", "before", "since")
+_STRIKING = frozenset({"ASSAULT", "SANCTION", "COERCE"})
+"""Types of nouns whose "on" is whom they strike, not what they are about."""
+
+
 def roles_of(
     tree: Tree, trigger: int, words: Words, kind: str
 ) -> tuple[dict[int, str], dict[int, list[int]]]:
@@ -81,6 +86,8 @@ def _noun_roles(tree: Tree, noun: int, words: Words, give: Give) -> None:
         give(k, "doer")
     parts = {"of": of, "by": "doer", "between": "doer", "against": "target", "on": "target"}
     for k in tree.kids(noun, "prep"):
+        if tree.low(k) in _TOPIC and noun_type(tree, noun, words) not in _STRIKING:
+            continue
         for p in _objects(tree, k):
             give(p, parts.get(tree.low(k), "other"))
     for k in tree.kids(noun, "acl", "relcl"):
@@ -129,6 +136,8 @@ def participants_in(tree: Tree, index: int, words: Words, owners: bool) -> list[
             found.extend(tree.kids(k, "oprd", "dobj", "attr"))
         elif dep == "prep" and (whose or tree.low(k) == "of"):
             if people and tree.low(k) not in ("of", "from", "with", "at", "in", "for"):
+                continue
+            if tree.low(k) in _TOPIC and noun_type(tree, index, words) not in _STRIKING:
                 continue
             for p in tree.kids(k, "pobj"):
                 for joined in tree.conjuncts(p):

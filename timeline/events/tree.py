@@ -220,7 +220,7 @@ class Tree:
             return True
         if token.dep == "conj":
             return self.kid(verb, "nsubj", "aux") is None and self.passive(token.head)
-        if token.dep == "ROOT":  # "Crosses erected this week on Grand Isle."
+        if token.dep == "ROOT" and self.sentence.zone == "caption":  # "Crosses erected on Grand Isle."
             return self.kid(verb, "aux", "dobj", "xcomp", "ccomp") is None
         if token.dep == "acl":  # "people taken hostage": who acts has "-ing"
             return self.kid(verb, "nsubj") is None

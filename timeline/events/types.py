@@ -119,6 +119,10 @@ def _accident(tree: Tree, verb: int, words: Words) -> bool:
     """Harm that a disaster or an accident does: "killed in a crash", "the earthquake killed"."""
     if words.verb_types.get(tree.lemma(verb)) != "ASSAULT":
         return False
+    for clause in tree.kids(verb, "advcl"):
+        linked = any(tree.low(k) in ("when", "after", "as") for k in tree.kids(clause, "advmod", "mark"))
+        if linked and words.among(tree.lemma(clause), "verbs.accident"):
+            return True
     subject = tree.subject(verb)
     causes = [] if subject is None or tree.passive(verb) else [subject]
     for p in tree.kids(verb, "prep", "agent"):
