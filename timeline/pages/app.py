@@ -49,16 +49,19 @@ def _run(first_article: Path, opens: Path | None) -> None:
         st.warning(markup.plain(note))
     for failure in opened.failures[:5]:
         st.error(markup.plain(failure))
+    _body(view, opened, room)  # first what the reader waits for
     with st.sidebar:
         sidebar.show(opened.board)
-    _body(view, opened, room)
     state.write_address()
     bridge.mount(room, state.on_act)
 
 
 def _header(opened: Opened) -> None:
     title = markup.esc(shorten(article.title_of(opened), 140))
-    st.html(f'<header class="tl-header"><h1>{words.say("app")}</h1><p><bdi>{title}</bdi></p></header>')
+    st.title(
+        words.say("app"), anchor=False, width="content"
+    )  # drawn at once, where HTML waits for its script
+    st.html(f'<p class="tl-title"><bdi>{title}</bdi></p>', width="content")
 
 
 def _view(room: int) -> str:

@@ -1,4 +1,9 @@
 let told = null;
+let dark = null;
+const isDark = () => {
+  const [r, g, b] = getComputedStyle(document.querySelector(".stApp") ?? document.body).backgroundColor.match(/\d+/g);
+  return Number(r) + Number(g) + Number(b) < 384;
+};
 export default function (component) {
   const { data, setStateValue, setTriggerValue } = component;
   const stop = new AbortController();
@@ -38,6 +43,14 @@ export default function (component) {
   const main = document.querySelector('[data-testid="stMain"]') ?? document.body;
   if (told === null) told = data.room;
   let timer = 0;
+  if (dark === null) dark = isDark();
+  const ground = () => {
+    if (isDark() === dark) return;
+    dark = !dark;
+    setStateValue("dark", dark);
+  };
+  const theme = new MutationObserver(() => setTimeout(ground, 50));
+  theme.observe(document.querySelector(".stApp") ?? document.body, { attributes: true, attributeFilter: ["class"] });
   const look = () => {
     const room = Math.floor(main.clientWidth / 40) * 40;
     if (room === told || room === 0) return;
@@ -47,7 +60,7 @@ export default function (component) {
   const observer = new ResizeObserver(() => { clearTimeout(timer); timer = setTimeout(look, 150); });
   observer.observe(main);
   look();
-  return () => { stop.abort(); observer.disconnect(); clearTimeout(timer); };
+  return () => { stop.abort(); observer.disconnect(); theme.disconnect(); clearTimeout(timer); };
 }
 function share(strip, event) {
   const box = strip.getBoundingClientRect();

@@ -15,19 +15,31 @@ _JS = Path(__file__).with_name("bridge.js").read_text(encoding="utf-8")
 
 
 def mount(room: int, on_act: Callable[[], None]) -> None:
-    """Puts the bridge on the page. Its state is at session_state["bridge"]: `room` in pixels, `act`."""
+    """Puts the bridge on the page. Its state, session_state["bridge"]: `room` in pixels, `dark`, `act`."""
     component = st.components.v2.component("timeline_bridge", js=_JS)
-    component(key="bridge", data={"room": room}, on_act_change=on_act, on_room_change=_nothing)
+    component(
+        key="bridge",
+        data={"room": room},
+        on_act_change=on_act,
+        on_room_change=_nothing,
+        on_dark_change=_nothing,
+    )
 
 
 def _nothing() -> None:
-    """The new room is read on the run that follows."""
+    """What is new is read on the run that follows."""
 
 
 def room(default: int) -> int:
     """Pixels between the sidebar and the window's right edge, as last told."""
     told = _told("room")
     return told if isinstance(told, int) else default
+
+
+def dark() -> bool | None:
+    """Whether the page's ground is dark, once it changed: Streamlit tells its theme as of the last run."""
+    told = _told("dark")
+    return told if isinstance(told, bool) else None
 
 
 def act() -> tuple[str, str] | None:

@@ -27,7 +27,10 @@ def guess_room() -> int:
 
 def ink() -> str:
     """The colour of text in charts: Plotly's own grey is too faint, and a picture has no style sheet."""
-    return "#fafafa" if st.context.theme.type == "dark" else "#1a1c23"
+    dark = bridge.dark()
+    if dark is None:
+        dark = st.context.theme.type == "dark"
+    return "#fafafa" if dark else "#1a1c23"
 
 
 def narrow(room: int) -> bool:

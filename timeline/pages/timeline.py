@@ -47,9 +47,12 @@ def show(opened: Opened, rows: Sequence[int], room: int) -> None:
         with strip:
             _strip(board, room - 2 * (16 if state.narrow(room) else PADDING))
 
-    first_time = "drawn" not in st.session_state
-    for step in (tell, draw) if first_time else (draw, tell):
-        step()
+    if "drawn" in st.session_state:
+        draw()
+        tell()
+    else:
+        tell()
+        draw()
     st.session_state["drawn"] = True
 
 
@@ -127,7 +130,7 @@ def _chart(board: Board, rows: Sequence[int], pixels: int) -> None:
     by, folds = st.session_state["lanes"], st.session_state["scale"] == "folded"
     if len(rows) > SINGLY:
         spec = density.density(board, rows, by=by, folds=folds, pixels=pixels, ink=state.ink())
-        note = words.say("chart.density", SINGLY)
+        note = words.say("chart.density" if by == "none" else "chart.density.lanes", SINGLY)
     else:
         spec, placed = figure.main(
             board,
