@@ -32,6 +32,14 @@ def shown(page: Any) -> tuple[int, int]:
     return int(left.replace(",", "")), int(n.replace(",", ""))
 
 
+def wait_for_shown(page: Any, left: int, n: int) -> None:
+    """The sidebar is drawn after the chart."""
+    text = words.say("shown", n, left=f"{left:,}")
+    page.wait_for_function(
+        "text => document.querySelector('.stSidebar .tl-shown')?.innerText === text", arg=text
+    )
+
+
 def events_in_chart(page: Any) -> list[str]:
     script = "c => c.data.find(t => t.name === 'events').customdata"
     return list(page.locator(CHART).evaluate(script))
@@ -77,6 +85,7 @@ def test_the_first_article(dashboard: str, visit: Opener, tmp_path: Path) -> Non
     drawn(page)
     for label, start in (("chart.png", b"\x89PNG"), ("chart.svg", b"<svg")):
         assert download(page, words.say(label), tmp_path).read_bytes().startswith(start)
+    page.wait_for_selector(".stSidebar .tl-shown")
     everything, n = shown(page)
     assert everything == n == len(events_in_chart(page)) == page.locator(".tl-list .tl-entry").count()
     assert page.locator(MARKS).count() >= n
@@ -113,7 +122,7 @@ def test_the_first_article(dashboard: str, visit: Opener, tmp_path: Path) -> Non
     # the permalink brings this view back in a new window
     again = visit(page.url).page
     again.wait_for_selector("[data-testid=stDataFrame]")
-    assert shown(again) == (left, n)
+    wait_for_shown(again, left, n)
 
 
 def test_the_collection(dashboard: str, visit: Opener, collection: Path, tmp_path: Path) -> None:
@@ -121,7 +130,7 @@ def test_the_collection(dashboard: str, visit: Opener, collection: Path, tmp_pat
     page.wait_for_selector(".tl-entry")
     open_file(page, collection)
     wait_for_events(page, 250)
-    assert shown(page) == (250, 250)
+    wait_for_shown(page, 250, 250)
 
     # counts beside the choices are links; they follow the other filters
     page.locator(".stSidebar a[data-tl=country][data-code=KZ]").click()
@@ -129,6 +138,7 @@ def test_the_collection(dashboard: str, visit: Opener, collection: Path, tmp_pat
     frame = table.read(collection)
     kz = frame[["KZ" in codes for codes in frame["country_codes"]]]
     wait_for_events(page, len(kz))
+    wait_for_shown(page, len(kz), 250)
     counted = page.locator(".stSidebar li:has(a[data-tl=actor][data-code=CSTO]) .tl-n").inner_text()
     assert int(counted) == sum("CSTO" in actors for actors in kz["actors"])
     page.get_by_role("searchbox", name=words.say("filter.text")).fill("treaty")
@@ -154,8 +164,8 @@ def test_the_collection(dashboard: str, visit: Opener, collection: Path, tmp_pat
     page.mouse.up()
     page.wait_for_url("**from=**")
     before = query(page)["from"]
-    left, _ = shown(page)
-    assert 0 < left < 250
+    page.wait_for_function("!document.querySelector('.stSidebar .tl-shown').innerText.startsWith('250 of')")
+    assert 0 < shown(page)[0] < 250
     end = page.get_by_role("slider").first
     end.focus()
     end.press("ArrowRight")
