@@ -5,7 +5,7 @@ from timeline.table.csv_io import to_bytes as csv_bytes
 from timeline.table.errors import TableError
 from timeline.table.frames import frame, of_rows
 from timeline.table.io import read, write, write_frame, write_rows
-from timeline.table.provenance import Input, Provenance, inputs_of, sha256_of
+from timeline.table.provenance import Input, Provenance, sha256_of
 from timeline.table.records import Row, of_frame, rows, tellings
 from timeline.table.schema import COLUMNS, SCHEMA, Column, empty
 
@@ -20,7 +20,6 @@ __all__ = [
     "csv_bytes",
     "empty",
     "frame",
-    "inputs_of",
     "of_frame",
     "of_rows",
     "read",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from pathlib import Path
@@ -82,10 +82,6 @@ def sha256_of(data: bytes | str | Path) -> str:
     if isinstance(data, str):
         data = data.encode("utf-8", "surrogatepass")
     return hashlib.sha256(data).hexdigest()
-
-
-def inputs_of(paths: Iterable[Path]) -> tuple[Input, ...]:
-    return tuple(Input(path.name, sha256_of(path)) for path in paths)
 
 
 def model_name() -> str:
