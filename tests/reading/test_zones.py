@@ -273,4 +273,4 @@ def test_work_grows_with_the_text_and_no_faster(unit: str) -> None:
         read_text(text, id="a", language="en")
         return time.process_time() - started
 
-    assert min(cost(200_000) for _ in range(2)) < 3.0
+    assert any(cost(200_000) < 3.0 for _ in range(2))  # once again where the machine was busy

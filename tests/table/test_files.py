@@ -50,7 +50,7 @@ def test_what_is_written_is_read_back(ending: str, extractions: list[Extraction]
     same(table.read(path), frame)
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=20, deadline=None)
 @given(EXTRACTIONS)
 def test_a_download_holds_the_bytes_of_the_file(extractions: list[Extraction]) -> None:
     frame = table.frame(extractions)
@@ -60,7 +60,7 @@ def test_a_download_holds_the_bytes_of_the_file(extractions: list[Extraction]) -
     same(table.csv_io.of_csv(text), frame)  # type: ignore[attr-defined]
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=20, deadline=None)
 @given(EXTRACTIONS)
 def test_no_cell_runs_in_a_spreadsheet(extractions: list[Extraction]) -> None:
     text = table.csv_bytes(table.frame(extractions)).decode("utf-8-sig")

@@ -31,7 +31,7 @@ def test_every_column_is_described() -> None:
     assert all(column.description for column in table.SCHEMA)
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=20, deadline=None)
 @given(EXTRACTIONS)
 def test_dtypes_do_not_depend_on_the_events(extractions: list[Extraction]) -> None:
     frame = table.frame(extractions)
@@ -39,7 +39,7 @@ def test_dtypes_do_not_depend_on_the_events(extractions: list[Extraction]) -> No
     assert len(frame) == sum(len(e.events) for e in extractions)
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=20, deadline=None)
 @given(EXTRACTIONS)
 def test_rows_come_back_out_of_a_frame(extractions: list[Extraction]) -> None:
     assert list(table.of_frame(table.frame(extractions))) == list(table.rows(extractions))
