@@ -8,9 +8,10 @@ from datetime import date
 
 from timeline.model import Basis
 from timeline.timex.context import Context, Found
+from timeline.timex.filling import months_of, told_unit, told_year, unknown, written
 from timeline.timex.forms import Calendar, Clock, Form, Holiday, Part, Shift
 from timeline.timex.meaning_amounts import write_amount
-from timeline.timex.moments import SEASONS, Moment, holiday_date
+from timeline.timex.moments import Moment, holiday_date
 from timeline.timex.shifts import plus, shifted
 
 _COMES_LATER = 1.5
@@ -21,8 +22,6 @@ _AGAINST_WORDS = 13.0
 """The same where the words right before it say which way it points."""
 _DAYS_AGAINST_TENSE = 150
 _WHICH = {-1: "before", 0: "this", 1: "next"}
-_JANUARY = -6
-"""A story that jumps back farther than this many months has gone on to the next year."""
 
 
 class Anchoring:
@@ -67,7 +66,7 @@ class Anchoring:
         if form.of is not None:
             return self._within(form)
         if form.year is not None and not (form.grain == "quarter" and form.number is None):
-            return _written(self._right_way(form), Found(basis="written", why="written"))
+            return written(self._right_way(form), Found(basis="written", why="written"))
         if form.which is not None:
             return self._which(form)
         if form.month is not None or form.number is not None:
@@ -83,8 +82,8 @@ class Anchoring:
             return form
         other = replace(form, month=form.day, day=form.month)
         here, told, turned = (
-            _months(m) if m is not None else 0.0
-            for m in (published, _written(form, Found()).moment, _written(other, Found()).moment)
+            months_of(m) if m is not None else 0.0
+            for m in (published, written(form, Found()).moment, written(other, Found()).moment)
         )
         return other if turned and told > here + 0.1 >= turned else form
 
@@ -101,7 +100,7 @@ class Anchoring:
                 return Found()
             return replace(outer, moment=plus(outer.moment.date(), form.weekday - 1), why="within")
         inner = replace(form, of=None, year=outer.moment.year, bc=outer.moment.bc)
-        return _written(inner, replace(outer, moment=None, why="within"))
+        return written(inner, replace(outer, moment=None, why="within"))
 
     def _which(self, form: Calendar) -> Found:
         """ "last May", "this week", "the following day"."""
@@ -113,7 +112,7 @@ class Anchoring:
         if form.weekday is not None and form.month is None:
             return self._which_weekday(form.weekday, which, anchor, basis)
         if form.month is not None or form.number is not None:
-            return self._from(basis, _told_unit(form, which, anchor), "which")
+            return self._from(basis, told_unit(form, which, anchor), "which")
         to_day = form.anchor == "mentioned" and form.grain == "day" and anchor.grain != "day"
         if to_day and context.day is not None:
             return Found(context.day.shift(which), None, basis, _WHICH[which], context.day_words)
@@ -157,28 +156,28 @@ class Anchoring:
             return Found(value=unknown(form))
         if self.beside is not None:
             inner = replace(form, year=self.beside.year, bc=self.beside.bc)
-            return _written(inner, Found(basis="written", why="beside"))
+            return written(inner, Found(basis="written", why="beside"))
         if self.context.narrative and basis == "mentioned":
             anchor = self.context.story or anchor
-            inner = replace(form, year=_told_year(form, anchor), bc=anchor.bc)
-            return _written(inner, self._from(basis, None, "year"))
+            inner = replace(form, year=told_year(form, anchor), bc=anchor.bc)
+            return written(inner, self._from(basis, None, "year"))
         sign = self.tense()
         if form.grain == "quarter":
             return self._quarter(form, anchor, basis, sign)
-        here = _months(anchor.coarser(form.grain))
+        here = months_of(anchor.coarser(form.grain))
         best, best_cost, gap_of_best = None, 1e9, 0.0
         for year in (anchor.year, anchor.year - 1, anchor.year + 1):
-            moment = _written(replace(form, year=year), Found()).moment
+            moment = written(replace(form, year=year), Found()).moment
             if moment is None:
                 continue
-            gap = _months(moment) - here
+            gap = months_of(moment) - here
             cost = abs(gap) * (_COMES_LATER if gap > 0 else 1.0)
             if gap * sign < 0:
                 cost += _AGAINST_TENSE if abs(sign) == 1 else _AGAINST_WORDS
             if cost < best_cost:
                 best, best_cost, gap_of_best = moment, cost, gap
         if best is None:
-            return replace(_written(replace(form, year=anchor.year), Found()), basis=basis)
+            return replace(written(replace(form, year=anchor.year), Found()), basis=basis)
         if gap_of_best == 0:
             return self._from(basis, best, "same")
         agrees = gap_of_best * sign > 0
@@ -280,66 +279,3 @@ class Anchoring:
 
         best = min(options, key=cost)
         return self._from(basis, Moment.of_date(best), "holiday")
-
-
-def _written(form: Calendar, found: Found) -> Found:
-    """`found` with the moment that `form` names; 31 February keeps its month and gets no day."""
-    year = form.year or 0
-    moment = Moment(form.grain, year, form.month or 0, form.day or 0, form.number or 0, form.bc)
-    if form.grain == "day" and not form.bc and moment.span() is None:
-        return replace(found, moment=None, value=f"{year:04d}-{form.month or 1:02d}-XX")
-    return replace(found, moment=moment)
-
-
-def _told_unit(form: Calendar, which: int, anchor: Moment) -> Moment:
-    """ "last May", "this summer", "next Q1": the nearest one that way."""
-    here = anchor.coarser(form.grain)
-    there = replace(
-        here, month=form.month or here.month, day=form.day or here.day, number=form.number or here.number
-    )
-    order = (there.month, there.day, there.number), (here.month, here.day, here.number)
-    if which < 0 and order[0] >= order[1]:
-        return replace(there, year=there.year - 1)
-    if which > 0 and order[0] <= order[1]:
-        return replace(there, year=there.year + 1)
-    return there
-
-
-def _told_year(form: Calendar, anchor: Moment) -> int:
-    """A story goes forward: January told after December is of the year after."""
-    if form.grain not in ("day", "month") or anchor.grain not in ("day", "month") or anchor.bc:
-        return anchor.year
-    gap = (form.month or 1) - anchor.month
-    if gap <= -9 or (gap < _JANUARY and form.grain == "month"):
-        return anchor.year + 1
-    return anchor.year - 1 if gap >= 11 else anchor.year
-
-
-def _months(moment: Moment) -> float:
-    """Months since the year 0, to compare what months, seasons and days lie apart."""
-    part = moment.number * 3 if moment.grain in ("season", "quarter") else moment.month + moment.day / 31
-    return moment.year * 12 + part
-
-
-def unknown(form: Calendar) -> str:
-    """The TIMEX3 value with X for what nothing tells."""
-    match form.grain:
-        case "day" if form.month:
-            return f"XXXX-{form.month:02d}-{form.day or 0:02d}"
-        case "month":
-            return f"XXXX-{form.month:02d}" if form.month else "XXXX-XX"
-        case "quarter":
-            return f"XXXX-Q{form.number or 'X'}"
-        case "season":
-            return f"XXXX-{SEASONS[form.number or 1]}"
-        case "week":
-            return "XXXX-WXX"
-        case "weekend":
-            return "XXXX-WXX-WE"
-        case "year":
-            return "XXXX"
-        case _:
-            return "XXXX-XX-XX"
-
-
-__all__ = ["Anchoring", "unknown"]

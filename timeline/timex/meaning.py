@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from timeline.timex import meaning_amounts, meaning_calendar, meaning_clock
+from timeline.timex import meaning_amounts, meaning_calendar, meaning_clock, meaning_relative
 from timeline.timex.grammar import Meaning
 
 _CALENDAR = (
-    " calendar edge_of unit_end quarter year_quarter half season decade century weekday weekday_week"
-    " dayshift which_unit that_unit the_unit latest_unit year_ago holiday day_list bc_range"
-    " year_range every_month edition every_weekend known_day short_decade weekdays_ago unit_of_day"
-    " named_quarter period message_weekend every_weekday"
+    " calendar edge_of unit_end quarter year_quarter half season decade century holiday day_list"
+    " bc_range year_range edition known_day short_decade named_quarter"
+)
+_RELATIVE = (
+    " weekday weekdays_ago unit_of_day weekday_week dayshift which_unit that_unit the_unit"
+    " latest_unit year_ago every_month every_weekday period message_weekend every_weekend"
 )
 _AMOUNTS = (
     " duration duration_two vague_units bare_units ago hence later past_unit every_unit freqword"
@@ -21,6 +23,7 @@ MEANINGS: dict[str, Meaning] = {
     name: getattr(module, name)
     for module, names in (
         (meaning_calendar, _CALENDAR),
+        (meaning_relative, _RELATIVE),
         (meaning_amounts, _AMOUNTS),
         (meaning_clock, _CLOCK),
     )

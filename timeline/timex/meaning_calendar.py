@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from itertools import pairwise
 
-from timeline.timex.forms import Calendar, Every, Form, Grain, Holiday, Several, Shift
+from timeline.timex.forms import Calendar, Form, Grain, Holiday, Several, Shift
 from timeline.timex.grammar import Parts
 
 UNIT_GRAIN: dict[str, Grain] = {
@@ -21,7 +21,6 @@ UNIT_GRAIN: dict[str, Grain] = {
     "DE": "decade",
     "CE": "century",
 }
-_WHICH = {"last": -1, "past": -1, "previous": -1, "preceding": -1, "prior": -1, "this": 0, "same": 0}
 
 
 def year_of(parts: Parts, name: str = "y") -> int | None:
@@ -172,86 +171,6 @@ def century(parts: Parts) -> Form | None:
     return Calendar("century", (number - 1) * 100, mod=mod_of(parts), bc=parts.has("bc"))
 
 
-def weekday(parts: Parts) -> Form | None:
-    return Calendar(
-        "day",
-        weekday=parts.whole("w", "weekday", "lowweekday"),
-        which=which_of(parts),
-        mod=mod_of(parts),
-        anchor="mentioned" if parts.arg("mentioned") else "published",
-    )
-
-
-def weekdays_ago(parts: Parts) -> Form | None:
-    """ "two Sundays ago": the Sunday before the last one."""
-    count = parts.whole("n", "num", "couple")
-    last = Calendar("day", weekday=parts.whole("w", "weekdays"), which=-1)
-    return Shift("D", 7 * (count - 1), -1, anchor=last) if count else None
-
-
-def unit_of_day(parts: Parts) -> Form | None:
-    """ "the week of March 6"."""
-    return Calendar(UNIT_GRAIN[parts.word("u", "unit1") or "W"], of=parts.form("of"))
-
-
-def weekday_week(parts: Parts) -> Form | None:
-    """ "Friday next week"."""
-    return Calendar(
-        "day",
-        weekday=parts.whole("w", "weekday"),
-        of=Calendar("week", which=which_of(parts)),
-    )
-
-
-def dayshift(parts: Parts) -> Form | None:
-    shift = parts.whole("s", "dayshift")
-    return Shift("D", abs(shift or 0), -1 if (shift or 0) < 0 else 1, mod=mod_of(parts))
-
-
-def which_unit(parts: Parts) -> Form | None:
-    """ "last week", "this year", "the current quarter"."""
-    unit = parts.word("u", "unit1")
-    which = which_of(parts) or 0
-    if unit == "N":
-        return None
-    if unit in ("S", "MIN", "H") or unit not in UNIT_GRAIN:
-        return None
-    return Calendar(UNIT_GRAIN[unit], which=which, mod=mod_of(parts), fiscal=bool(parts.all("fiscal")))
-
-
-def that_unit(parts: Parts) -> Form | None:
-    """ "that year", "the following day": counted from what was mentioned last."""
-    unit = parts.word("u", "unit1")
-    if unit not in UNIT_GRAIN or unit in ("S", "MIN", "H"):
-        return None
-    which = which_of(parts) or 0
-    return Calendar(UNIT_GRAIN[unit], which=which, anchor="mentioned", mod=mod_of(parts))
-
-
-def the_unit(parts: Parts) -> Form | None:
-    """ "the year", "the quarter": the one that is spoken of."""
-    unit = parts.word("u", "unit1")
-    if unit not in ("D", "W", "WE", "M", "Q", "Y"):
-        return None
-    fiscal = bool(parts.all("fiscal"))
-    return Calendar(UNIT_GRAIN[unit], anchor="mentioned", fiscal=fiscal, mod=mod_of(parts))
-
-
-def latest_unit(parts: Parts) -> Form | None:
-    unit = parts.word("u", "unit1") or "Q"
-    if unit == "Q":
-        return Calendar("quarter", anchor="mentioned")
-    return Calendar(UNIT_GRAIN[unit], which=0)
-
-
-def year_ago(parts: Parts) -> Form | None:
-    """ "the year-ago quarter", "the corresponding period last year"."""
-    year = year_of(parts)
-    if year is not None:
-        return Calendar("quarter", year, anchor="mentioned")
-    return Shift("Y", 1, -1, anchor="mentioned", loose=True, same=bool(parts.arg("same")))
-
-
 def holiday(parts: Parts) -> Form | None:
     return Holiday(parts.arg("title"), parts.arg("rule"), year_of(parts), which_of(parts))
 
@@ -298,33 +217,10 @@ def year_range(parts: Parts) -> Form | Several | None:
     return Several(((a, b, Calendar("year", first)), (c, d, Calendar("year", first - first % 100 + last))))
 
 
-def every_month(parts: Parts) -> Form | None:
-    return Every(f"XXXX-{parts.whole('m', 'month'):02d}", quant=quant_of(parts))
-
-
-def every_weekday(parts: Parts) -> Form | None:
-    day = parts.whole("w", "weekday", "lowweekday", "weekdays")
-    part = parts.word("p", "part")
-    return Every(f"XXXX-WXX-{day}" + (f"T{part}" if part else ""), quant=quant_of(parts))
-
-
-def period(parts: Parts) -> Form | None:
-    """ "this period": the time that was mentioned last, however long."""
-    return Calendar("year", anchor="mentioned", mod="PERIOD")
-
-
-def message_weekend(parts: Parts) -> Form | None:
-    return Calendar("weekend", which=0)
-
-
 def edition(parts: Parts) -> Form | None:
     """A year as messages use it, to name an edition: some day of it, 2014-XX-XX."""
     year = year_of(parts)
     return Calendar("year", year, some_day=True) if year else None
-
-
-def every_weekend(parts: Parts) -> Form | None:
-    return Every("XXXX-WXX-WE", quant="EVERY")
 
 
 def known_day(parts: Parts) -> Form | None:

@@ -12,7 +12,8 @@ from timeline.timex.expression import Expression, ExpressionZone
 from timeline.timex.forms import Form, Several
 from timeline.timex.grammar import Grammar, Match
 from timeline.timex.lexicon import Lexicon
-from timeline.timex.tokens import Tokens, tokenize
+from timeline.timex.tokenizer import tokenize
+from timeline.timex.tokens import Tokens
 from timeline.timex.vetoes import Vetoes
 
 _BEFORE, _AFTER = 40, 48
