@@ -16,6 +16,7 @@ _WORDS = 14
 _NEAR = 2
 """Words between a verb in the past and the date that it surely governs: "rose in February"."""
 _WORD = re.compile(r"[^\W\d_]+(?:['’]t\b)?|['’]ll\b|\d+")
+_NO_LETTER = re.compile(r"[\W\d_]")
 _NEXT = re.compile(r"(['’]s\b)|\s([^\W\d_]+)")
 _STOP = re.compile(r"[.!?;]['\"”’]*\s+(?=[\"“‘'`A-Z])|\n\s*\n|[!?:]\s")
 
@@ -90,9 +91,10 @@ class Direction:
 
     def _abbreviated(self, text: str, stop: int) -> bool:
         """The full stop at `stop` follows an initial or an abbreviation."""
-        word = re.search(r"[^\W\d_]*$", text[:stop])
-        found = word.group() if word is not None else ""
-        return text[stop] == "." and ((len(found) == 1 and found.isupper()) or found in self.abbreviations)
+        if text[stop] != ".":
+            return False
+        found = _NO_LETTER.split(text[max(0, stop - 8) : stop])[-1]
+        return (len(found) == 1 and found.isupper()) or found in self.abbreviations
 
     def _past_verb(self, word: str) -> bool:
         return word in self.past_next or (
