@@ -117,19 +117,19 @@ class Span:
     def edtf(self) -> str:
         """EDTF level 0 or 1. Read back by `Span.parse(text, granularity)`."""
         if self.last is None:
-            return f"{self._point(self.first)}{self.qualifier}/.."
+            return f"{self._point(self.first, opens=True)}{self.qualifier}/.."
         if (point := self._whole_unit()) is not None:
             return point + self.qualifier
-        return f"{self._point(self.first)}{self.qualifier}/{self._point(self.last)}{self.qualifier}"
+        first, last = self._point(self.first, opens=True), self._point(self.last, opens=False)
+        return f"{first}{self.qualifier}/{last}{self.qualifier}"
 
-    def _point(self, day: date) -> str:
-        """`day` as finely as needed to find it again as the first or last day of its unit."""
+    def _point(self, day: date, *, opens: bool) -> str:
+        """`day` as finely as needed to find it again as the first (`opens`) or last day of its unit."""
         year = f"{day.year:04d}"
-        edge = day == self.first
         match self.granularity:
-            case Granularity.YEAR if (day.month, day.day) == ((1, 1) if edge else (12, 31)):
+            case Granularity.YEAR if (day.month, day.day) == ((1, 1) if opens else (12, 31)):
                 return year
-            case Granularity.MONTH if day.day == (1 if edge else _month_end(day)):
+            case Granularity.MONTH if day.day == (1 if opens else _month_end(day)):
                 return f"{year}-{day.month:02d}"
             case _:
                 return day.isoformat()
