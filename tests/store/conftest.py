@@ -11,7 +11,7 @@ import pytest
 
 @pytest.fixture(autouse=True)
 def bare_main() -> Iterator[None]:
-    """A spawned process first runs its parent's main module: pytest, or a page that an earlier test opened."""
+    """A spawned process first runs its parent's main module: pytest, or a page of an earlier test."""
     with pytest.MonkeyPatch.context() as patch:
         patch.setitem(sys.modules, "__main__", ModuleType("__main__"))
         yield
