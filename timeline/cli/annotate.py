@@ -60,7 +60,8 @@ def _worker(only: str | None) -> Callable[[Article], Record]:
 
         mentions = entities.find(article, language.parse(article, timexes))
         if only in (None, "places"):
-            record["places"] = [_place(found) for found in mentions.places if found.form in ("name", "demonym")]
+            named = (found for found in mentions.places if found.form in ("name", "demonym"))
+            record["places"] = [_place(found) for found in named]
         if only in (None, "actors"):
             record["actors"] = [_actor(found) for found in mentions.actors]
         return record
