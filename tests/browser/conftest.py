@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import os
-import shutil
 import socket
 import subprocess
 import sys
@@ -18,21 +16,9 @@ from urllib.parse import urlsplit
 import pytest
 
 ROOT = Path(__file__).parent.parent.parent
-FLAGS = [
-    *("--no-sandbox", "--disable-gpu", "--disable-background-networking"),
-    *("--disable-component-update", "--disable-sync", "--no-first-run"),
-    "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE localhost",  # every other host is out of reach
-]
 EMPTY_APP = (
     "import streamlit as st\nst.set_page_config(page_title='Empty', layout='wide')\nst.title('Empty')\n"
 )
-
-
-def without(what: str) -> None:
-    """A test that cannot run: skipped on a developer's machine, failed in CI."""
-    if os.environ.get("CI") == "true":
-        pytest.fail(what)
-    pytest.skip(what)
 
 
 @dataclass
@@ -42,18 +28,6 @@ class Visit:
     page: Any
     console: list[str] = field(default_factory=list)
     outside: list[str] = field(default_factory=list)
-
-
-@pytest.fixture(scope="session")
-def chromium() -> Iterator[Any]:
-    found = os.environ.get("CHROMIUM") or shutil.which("chromium") or shutil.which("chromium-browser")
-    if not found or not Path(found).exists():
-        without("no Chromium: install Debian's package chromium, or name one in CHROMIUM")
-    sync_api = pytest.importorskip("playwright.sync_api")
-    with sync_api.sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=found, args=FLAGS)
-        yield browser
-        browser.close()
 
 
 def serve(script: Path, folder: Path, *files: str) -> tuple[subprocess.Popen[bytes], str]:

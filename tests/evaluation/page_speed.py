@@ -15,7 +15,8 @@ from typing import Any
 
 from playwright.sync_api import sync_playwright
 
-from tests.browser.conftest import FLAGS, ROOT, serve
+from tests.browser.conftest import ROOT, serve
+from tests.conftest import FLAGS
 from tests.view.made import burst, many
 from timeline import table
 
