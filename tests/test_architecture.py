@@ -14,6 +14,7 @@ ROOT = Path(__file__).parent.parent
 ROOMS: dict[str, set[str]] = {
     "dates": set(),
     "model": {"dates"},
+    "files": set(),
     "reading": {"model", "dates", "language"},
     "language": {"model", "dates"},
     "timex": {"model", "dates", "language"},
@@ -21,11 +22,12 @@ ROOMS: dict[str, set[str]] = {
     "events": {"model", "dates", "language"},
     "pipeline": {"model", "timex", "language", "entities", "events"},
     "digest": {"model", "dates", "language", "timex"},
-    "table": {"model", "dates", "language"},
+    "table": {"files", "model", "dates", "language"},
     "store": {"model", "dates", "reading", "pipeline", "language", "table"},
     "view": {"model", "dates", "table"},
     "pages": {"model", "dates", "reading", "pipeline", "language", "timex", "table", "store", "view"},
     "cli": {
+        "files",
         "model",
         "dates",
         "reading",

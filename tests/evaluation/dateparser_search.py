@@ -19,7 +19,7 @@ OPTIONS: dict[str, dict[str, Any]] = {
     "strict": _TIMES | {"PREFER_DATES_FROM": "past", "STRICT_PARSING": True},
 }
 """Name → settings of search_dates besides the publication date. Its strategy "ngram" reads 3 KB a second
-and is no better on value, so it is left out."""
+and gains 2 to 3 points of value F1 on some files and loses 6 on others, so it is left out."""
 
 _LEAD = re.compile(r"(?:on|in|at|of|by|and|from|to|until|for|since|the)\s+", re.IGNORECASE)
 _TRAIL = re.compile(r"(?:\s+(?:on|in|at|of|by|and|to|the)|[\s,.;:()]+)$", re.IGNORECASE)

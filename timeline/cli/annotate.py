@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import io
 import json
-import os
-import secrets
 import sys
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
@@ -14,6 +12,7 @@ from typing import Any, TextIO
 
 from timeline import language, timex
 from timeline.cli.run import Run, Trouble
+from timeline.files import written_beside
 from timeline.model import ActorMention, Article, PlaceMention, Timex
 
 Record = dict[str, Any]
@@ -35,7 +34,7 @@ def annotate(inputs: Sequence[str], output: str | None, only: str | None = None)
     first = next(records, None)
     if first is None:
         return run.status()
-    with _written_beside(Path(output)) as file:
+    with _replacing(Path(output)) as file:
         _write(first, file)
         for record in records:
             _write(record, file)
@@ -109,15 +108,10 @@ def _write(record: Record, file: TextIO) -> None:
 
 
 @contextmanager
-def _written_beside(path: Path) -> Iterator[TextIO]:
+def _replacing(path: Path) -> Iterator[TextIO]:
     """A file that takes `path`'s place when all is written, and is gone where something went wrong."""
-    beside = path.with_name(f".{path.name}.{secrets.token_hex(4)}.part")
     try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        with beside.open("w", encoding="utf-8", newline="\n") as file:
+        with written_beside(path) as beside, beside.open("w", encoding="utf-8", newline="\n") as file:
             yield file
-        os.replace(beside, path)
     except OSError as error:
         raise Trouble(f"{path}: cannot be written ({error.strerror})") from error
-    finally:
-        beside.unlink(missing_ok=True)

@@ -49,7 +49,7 @@ def detect(text: str) -> str:
 
 @cache
 def _identifier() -> Any:
-    from py3langid import langid  # its model takes a moment to load; English articles never need it
+    from py3langid import langid  # its model takes a moment to load; few English articles need it
 
     return langid.LanguageIdentifier.from_model_file(langid.MODEL_FILE, norm_probs=True)
 

@@ -1,32 +1,22 @@
-"""Files that appear whole or not at all: written beside their place and renamed onto it."""
+"""`timeline.files` for the table's readers: what cannot be written is told as a TableError."""
 
 from __future__ import annotations
 
-import os
-import secrets
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+from timeline import files
 from timeline.table.errors import TableError
 
 
 @contextmanager
 def written_beside(path: Path | str) -> Iterator[Path]:
-    """Yields a new path in the same folder; what is written there replaces `path` when all went well.
-
-    The writer must have closed its file by then (Windows renames no open file). On any exception the
-    half-written file is removed and `path` is as it was. Raises TableError where the place cannot be written.
-    """
-    path = Path(path)
-    beside = path.with_name(f".{path.name}.{secrets.token_hex(4)}.part")
+    """As `files.written_beside`. Raises TableError where the place cannot be written."""
     try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        yield beside
-        os.replace(beside, path)
+        with files.written_beside(path) as beside:
+            yield beside
     except (PermissionError, IsADirectoryError, NotADirectoryError, FileExistsError) as fault:
         raise TableError(
-            path, f"cannot be written ({fault.strerror}). Is it open in another program?"
+            Path(path), f"cannot be written ({fault.strerror}). Is it open in another program?"
         ) from fault
-    finally:
-        beside.unlink(missing_ok=True)
