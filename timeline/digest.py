@@ -69,9 +69,7 @@ def digest(
 
 def _read(article: Article) -> tuple[Article, list[_Told]]:
     """The article's running text, sentence by sentence, as far as it can tell of a day."""
-    expressions = timex.recognise(article)
-    article = timex.date_article(article, expressions)
-    timexes = timex.anchor(article, expressions)
+    article, timexes = timex.read(article)
     told: list[_Told] = []
     body = [sentence for sentence in language.split(article) if sentence.zone == "body"]
     following = 0

@@ -13,9 +13,7 @@ def extract(article: Article, *, approx: bool = False) -> Extraction:
 
     Raises language.ModelMissing where the language model is not installed.
     """
-    expressions = timex.recognise(article)
-    article = timex.date_article(article, expressions)
-    timexes = timex.anchor(article, expressions)
+    article, timexes = timex.read(article)
     sentences = language.parse(article, timexes)
     mentions = entities.find(article, sentences)
     found, left_out = events.find(article, sentences, timexes, mentions, approx=approx)

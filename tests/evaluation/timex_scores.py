@@ -55,8 +55,7 @@ def scorer() -> ModuleType:
 
 
 def ours(article: Article) -> Iterable[dict[str, Any]]:
-    expressions = timex.recognise(article)
-    for found in timex.anchor(timex.date_article(article, expressions), expressions):
+    for found in timex.read(article)[1]:
         yield {"start": found.start, "end": found.end, "type": found.type, "value": found.value}
 
 

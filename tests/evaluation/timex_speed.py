@@ -52,8 +52,7 @@ def articles(paths: list[Path], megabytes: float) -> list[Article]:
 
 
 def ours(article: Article) -> None:
-    expressions = timex.recognise(article)
-    timex.anchor(timex.date_article(article, expressions), expressions)
+    timex.read(article)
 
 
 def dateparser() -> Callable[[Article], Any]:

@@ -43,9 +43,7 @@ def annotate(inputs: Sequence[str], output: str | None, only: str | None = None)
 
 def _worker(only: str | None) -> Callable[[Article], Record]:
     def work(article: Article) -> Record:
-        expressions = timex.recognise(article)
-        article = timex.date_article(article, expressions)
-        timexes = timex.anchor(article, expressions)
+        article, timexes = timex.read(article)
         record: Record = {
             "id": article.id,
             "published": article.published.isoformat() if article.published else None,

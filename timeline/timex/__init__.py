@@ -20,7 +20,7 @@ from timeline.timex.resolve import Resolver
 from timeline.timex.scan import find
 from timeline.timex.vetoes import Vetoes
 
-__all__ = ["Expression", "anchor", "date_article", "recognise"]
+__all__ = ["Expression", "anchor", "date_article", "read", "recognise"]
 
 _DEFAULT = "en"
 
@@ -59,3 +59,10 @@ def anchor(article: Article, expressions: tuple[Expression, ...]) -> tuple[Timex
     assert engine is not None
     narrative = is_narrative(article, expressions)
     return Resolver(article, engine[2], narrative).run(expressions)
+
+
+def read(article: Article) -> tuple[Article, tuple[Timex, ...]]:
+    """`article` with its publication date, and its time expressions dated against it."""
+    expressions = recognise(article)
+    article = date_article(article, expressions)
+    return article, anchor(article, expressions)
