@@ -21,12 +21,32 @@ MARKS = f"{CHART} .scatterlayer .trace .points path"
 Opener = Callable[..., Visit]
 
 
+def settled(page: Any) -> None:
+    """Nothing is being computed or redrawn: what is found now stays where it is."""
+    page.wait_for_function(
+        "() => document.querySelector('.stApp')?.dataset.testScriptState === 'notRunning'"
+        " && !document.querySelector('.stApp [data-stale=true]')"
+    )
+
+
 def drawn(page: Any) -> None:
     page.wait_for_selector(MARKS)
+    settled(page)
+
+
+def box(page: Any, target: Any) -> dict[str, float]:
+    """Where an element stands, once it has come to rest."""
+    settled(page)
+    target.wait_for()
+    target.scroll_into_view_if_needed()
+    found: dict[str, float] | None = target.bounding_box()
+    assert found is not None
+    return found
 
 
 def shown(page: Any) -> tuple[int, int]:
     """How many events of how many the sidebar says are left."""
+    settled(page)
     text = page.locator(".stSidebar .tl-shown").inner_text()
     left, n = re.findall(r"[\d,]+", text)
     return int(left.replace(",", "")), int(n.replace(",", ""))
@@ -38,6 +58,7 @@ def wait_for_shown(page: Any, left: int, n: int) -> None:
     page.wait_for_function(
         "text => document.querySelector('.stSidebar .tl-shown')?.innerText === text", arg=text
     )
+    settled(page)
 
 
 def events_in_chart(page: Any) -> list[str]:
@@ -48,6 +69,7 @@ def events_in_chart(page: Any) -> list[str]:
 def wait_for_events(page: Any, n: int) -> None:
     events = f"document.querySelector('{CHART}')?.data?.find(t => t.name === 'events')"
     page.wait_for_function(f"n => {events}?.customdata.length === n", arg=n)
+    settled(page)
 
 
 def query(page: Any) -> dict[str, list[str]]:
@@ -92,8 +114,8 @@ def test_the_first_article(dashboard: str, visit: Opener, tmp_path: Path) -> Non
 
     # a click on a label, far from its mark, shows the evidence
     label = page.locator(f"{CHART} .textpoint text").nth(2)
-    box = label.bounding_box()
-    page.mouse.click(box["x"] + box["width"] / 2, box["y"] + box["height"] / 2)
+    at = box(page, label)
+    page.mouse.click(at["x"] + at["width"] / 2, at["y"] + at["height"] / 2)
     page.wait_for_selector(".tl-evidence mark")
     event = query(page)["event"][0]
     assert events_in_chart(page)[2] == event
@@ -156,7 +178,7 @@ def test_the_collection(dashboard: str, visit: Opener, collection: Path, tmp_pat
     wait_for_events(page, 250)
 
     # a drag across the overview looks closer, the arrow keys move its ends
-    strip = page.locator(".tl-strip").bounding_box()
+    strip = box(page, page.locator(".tl-strip"))
     page.mouse.move(strip["x"] + strip["width"] * 0.8, strip["y"] + 20)
     page.mouse.down()
     page.mouse.move(strip["x"] + strip["width"] * 0.9, strip["y"] + 25, steps=4)
@@ -198,6 +220,7 @@ def test_the_story_by_keyboard_on_a_phone(dashboard: str, visit: Opener) -> None
     first = page.locator(".tl-story details summary").first
     first.wait_for()
     page.locator(CHART).wait_for(state="detached")
+    settled(page)
     assert page.evaluate("document.scrollingElement.scrollWidth") <= 400
     for _ in range(60):
         page.keyboard.press("Tab")
@@ -238,8 +261,10 @@ def test_an_article_of_ones_own(dashboard: str, visit: Opener, tmp_path: Path) -
     wait_for_events(page, len(hostile()))
     page.locator(".tl-list a").first.click()
     page.wait_for_selector(".tl-evidence")
+    settled(page)
     view(page, "story")
     page.wait_for_selector(".tl-story details")
+    settled(page)
     for summary in page.locator(".tl-story summary").all()[:4]:
         summary.click()
     assert page.title() == words.say("app")
@@ -277,5 +302,6 @@ def test_accessibility(dashboard: str, empty_app: str, visit: Opener, dark: bool
     for name, sign in VIEWS.items():
         view(page, name)
         page.wait_for_selector(sign)
+        settled(page)
         broken = {rule: nodes for rule, nodes in serious(page).items() if rule not in known}
         assert broken == {}, name
