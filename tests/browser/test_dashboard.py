@@ -19,6 +19,7 @@ from timeline.view import words
 CHART = ".st-key-chart .js-plotly-plot"
 MARKS = f"{CHART} .scatterlayer .trace .points path"
 Opener = Callable[..., Visit]
+pytestmark = pytest.mark.flaky(reruns=1)  # a real browser on a busy machine; the report names each rerun
 
 
 def settled(page: Any) -> None:
@@ -61,6 +62,11 @@ def wait_for_shown(page: Any, left: int, n: int) -> None:
     settled(page)
 
 
+def wait_for_fewer(page: Any, n: int) -> None:
+    left = "document.querySelector('.stSidebar .tl-shown')?.innerText"
+    page.wait_for_function(f"n => {left} && !{left}.startsWith(n + ' of')", arg=n)
+
+
 def events_in_chart(page: Any) -> list[str]:
     script = "c => c.data.find(t => t.name === 'events').customdata"
     return list(page.locator(CHART).evaluate(script))
@@ -72,8 +78,10 @@ def wait_for_events(page: Any, n: int) -> None:
     settled(page)
 
 
-def query(page: Any) -> dict[str, list[str]]:
-    return parse_qs(urlsplit(page.url).query)
+def query(page: Any, key: str) -> str:
+    """What the address says of `key`, once it says it: it is written after the page."""
+    page.wait_for_url(lambda url: key in parse_qs(urlsplit(url).query))
+    return parse_qs(urlsplit(page.url).query)[key][0]
 
 
 def download(page: Any, label: str, folder: Path) -> Path:
@@ -117,7 +125,7 @@ def test_the_first_article(dashboard: str, visit: Opener, tmp_path: Path) -> Non
     at = box(page, label)
     page.mouse.click(at["x"] + at["width"] / 2, at["y"] + at["height"] / 2)
     page.wait_for_selector(".tl-evidence mark")
-    event = query(page)["event"][0]
+    event = query(page, "event")
     assert events_in_chart(page)[2] == event
     said = page.locator(".tl-evidence").inner_text()
     assert words.say("card.how") in said
@@ -130,9 +138,7 @@ def test_the_first_article(dashboard: str, visit: Opener, tmp_path: Path) -> Non
     code = link.get_attribute("data-code")
     link.click()
     page.wait_for_url(f"**country={code}**")
-    page.wait_for_function(
-        "n => !document.querySelector('.stSidebar .tl-shown').innerText.startsWith(n + ' of')", arg=n
-    )
+    wait_for_fewer(page, n)
     left, _ = shown(page)
     assert 0 < left < n
     wait_for_events(page, left)
@@ -142,6 +148,7 @@ def test_the_first_article(dashboard: str, visit: Opener, tmp_path: Path) -> Non
     assert all(country in countries for countries in frame["countries"])
 
     # the permalink brings this view back in a new window
+    assert query(page, "view") == "table"
     again = visit(page.url).page
     again.wait_for_selector("[data-testid=stDataFrame]")
     wait_for_shown(again, left, n)
@@ -185,13 +192,13 @@ def test_the_collection(dashboard: str, visit: Opener, collection: Path, tmp_pat
     page.mouse.move(strip["x"] + strip["width"] * 0.999, strip["y"] + 25, steps=4)
     page.mouse.up()
     page.wait_for_url("**from=**")
-    before = query(page)["from"]
-    page.wait_for_function("!document.querySelector('.stSidebar .tl-shown').innerText.startsWith('250 of')")
+    before = query(page, "from")
+    wait_for_fewer(page, 250)
     assert 0 < shown(page)[0] < 250
     end = page.get_by_role("slider").first
     end.focus()
     end.press("ArrowRight")
-    page.wait_for_url(lambda url: parse_qs(urlsplit(url).query)["from"] != before)
+    page.wait_for_url(lambda url: parse_qs(urlsplit(url).query).get("from") != [before])
     page.get_by_role("button", name=words.say("range.whole")).click()
     wait_for_events(page, 250)
 
@@ -251,7 +258,7 @@ def test_an_article_of_ones_own(dashboard: str, visit: Opener, tmp_path: Path) -
     page.get_by_role("button", name=words.say("article.read")).click()
     drawn(page)
     assert "5 Mar 2021" in page.locator(CHART).inner_text()
-    assert "article" in query(page)
+    assert query(page, "article")
     again = visit(page.url).page
     drawn(again)
 
