@@ -74,7 +74,8 @@ class Direction:
             if following is not None and following[1] and words[at] in self.agents:
                 return -1  # "flattened by Tuesday's earthquake"
             described = at < len(words) - 1 and words[-1] in self.articles and words[at] in self.events
-            if (words[at] in self.toward and not described) or pair in self.toward_pairs:
+            done = words[at] in self.agents and self._pluperfect(words)
+            if (words[at] in self.toward and not described and not done) or pair in self.toward_pairs:
                 return 2
             if words[at] in self.backward or pair in self.backward_pairs:
                 return -2
@@ -88,6 +89,14 @@ class Direction:
             stop = _STOP.search(right)
             sign = self._nearest([w.lower() for w in _WORD.findall(right[: stop.start() if stop else None])])
         return sign
+
+    def _pluperfect(self, words: Sequence[str]) -> bool:
+        """ "Had filed by Wednesday" tells what was; "had until Wednesday" does not."""
+        near = words[-_PLUPERFECT:]
+        return any(
+            word in self.pluperfect and near[i + 1 : i + 2] and near[i + 1] not in self.toward
+            for i, word in enumerate(near)
+        )
 
     def _abbreviated(self, text: str, stop: int) -> bool:
         """The full stop at `stop` follows an initial or an abbreviation."""

@@ -50,8 +50,6 @@ class Calendar:
     fiscal: bool = False
     swapped: bool = False
     """Written in figures that can be read the other way round: 10/01/2022."""
-    some_day: bool = False
-    """A year that only labels what happened on some day of it: "Film Festival 2014"."""
 
 
 @dataclass(frozen=True, slots=True)

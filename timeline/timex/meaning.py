@@ -7,7 +7,7 @@ from timeline.timex.grammar import Meaning
 
 _CALENDAR = (
     " calendar edge_of unit_end quarter year_quarter half season decade century holiday day_list"
-    " bc_range year_range edition known_day short_decade named_quarter"
+    " bc_range year_range known_day short_decade named_quarter"
 )
 _RELATIVE = (
     " weekday weekdays_ago unit_of_day weekday_week dayshift which_unit that_unit the_unit"

@@ -253,6 +253,8 @@ def one_year(parts: Parts) -> Form | None:
 
 
 def message_unit(parts: Parts) -> Form | None:
-    """A bare "day" or "week" in a message: a length of time."""
+    """A bare "day" or "week" in a message: a length of time. "min" and "yr" need their number."""
     unit = unit_of(parts)
+    if parts.get("u", "abbreviated") is not None:
+        return None
     return None if unit in ("N", "WE", "Q", "S") else Duration(write_amount(1, unit))

@@ -217,12 +217,6 @@ def year_range(parts: Parts) -> Form | Several | None:
     return Several(((a, b, Calendar("year", first)), (c, d, Calendar("year", first - first % 100 + last))))
 
 
-def edition(parts: Parts) -> Form | None:
-    """A year as messages use it, to name an edition: some day of it, 2014-XX-XX."""
-    year = year_of(parts)
-    return Calendar("year", year, some_day=True) if year else None
-
-
 def known_day(parts: Parts) -> Form | None:
     """A day that everyone knows without its year: "the Sept. 11 attacks"."""
     _, month, day = (int(piece) for piece in parts.arg("rule").split("-"))

@@ -117,10 +117,7 @@ class Resolver:
                 mod = getattr(form, "mod", None)
                 mod = None if mod == "PERIOD" else mod
                 if found.moment is not None:
-                    value = found.moment.value()
-                    if isinstance(form, Calendar) and form.some_day:
-                        value += "-XX-XX"
-                    return Rendered("DATE", value, found, mod)
+                    return Rendered("DATE", found.moment.value(), found, mod)
                 value = found.value or "XXXX-XX-XX"
                 duration = value.startswith("P") and value[1:2] in tuple("0123456789XT")
                 return Rendered("DURATION" if duration else "DATE", value, found, mod)
