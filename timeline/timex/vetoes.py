@@ -116,7 +116,9 @@ def _reference(around: Around) -> bool:
 
 
 def _every(around: Around) -> bool:
-    """ "a quarterly dividend" is a kind of dividend."""
+    """ "a quarterly dividend" is a kind of dividend, "the daily Granma" a newspaper."""
+    if around.single and around.last_raw in around.lists["papers"] and around.name_follows():
+        return False
     if around.last_raw.lower() not in around.lists["kinds_of"]:
         return True
     return not around.after.isalpha() or around.followed_by("function")
@@ -131,7 +133,9 @@ def _holiday(around: Around) -> bool:
 
 
 def _clock(around: Around) -> bool:
-    """ "John 3:16"."""
+    """ "John 3:16", "High Noon"."""
+    if around.single and around.last_raw.lower() in around.lists["noon"] and around.led_by("noon_lead"):
+        return False
     if not around.single or "clock" not in around.first:
         return True
     named = around.previous_raw[:1].isupper() and not around.led_by("lead")
