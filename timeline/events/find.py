@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from timeline.events.attach import attach
 from timeline.events.confidence import confidence
+from timeline.events.gathering import gather
 from timeline.events.headline import headline
 from timeline.events.inherit import Thread
 from timeline.events.merge import event_id, merge, merged_id
@@ -95,6 +96,7 @@ def find(
             thread.note(row)
         rows.extend(here)
         before = tree if sentence.zone == "body" else before
+    gather(rows)
     merged = merge(rows, words)
     left.sort(key=lambda item: item.timex.start)
     return tuple(_event(row, article) for row in merged), tuple(left)

@@ -65,6 +65,9 @@ def _verb_roles(tree: Tree, verb: int, words: Words, kind: str, give: Give) -> N
             continue
         for p in _objects(tree, k):
             give(p, "other")
+        for act in tree.kids(k, "pcomp"):  # "responded by sending peacekeepers"
+            for p in tree.kids(act, "dobj"):
+                give(p, "other")
     for k in tree.kids(verb, "xcomp"):
         for dep, role in (("dobj", "target"), ("dative", "target"), ("nsubj", "target")):
             for p in tree.kids(k, dep):
@@ -98,16 +101,28 @@ def _noun_roles(tree: Tree, noun: int, words: Words, give: Give) -> None:
     up = tree[token.head].head if token.dep == "pobj" else noun
     if up != noun and words.event_noun(tree.lemma(up)):  # "its victory in the 2020 war"
         for k in tree.kids(up, "poss"):
-            give(k, "doer")
+            give(_owner(tree, k), "doer")
         for k in tree.kids(up, "prep"):
             for p in tree.kids(k, "pobj"):
                 give(p, "other")
+    elif up != noun and words.among(tree.lemma(up), "people.nouns"):  # "Smith's rivals in the primary"
+        for k in tree.kids(up, "poss"):
+            give(k, "other")
     if token.dep in ("dobj", "pobj", "attr"):
         verb = token.head if tree.is_verb(token.head) else tree[token.head].head
         if tree.is_verb(verb) and words.among(tree.lemma(verb), "verbs.light"):
             subject = tree.subject(verb)
             if subject is not None:
                 give(subject, "doer")
+
+
+def _owner(tree: Tree, owner: int) -> int:
+    """Whose it is: of "congratulated Azerbaijan on its victory", the one congratulated."""
+    if tree[owner].pos != "PRON":
+        return owner
+    preposition = tree[tree[owner].head].head
+    taken = tree.kid(tree[preposition].head, "dobj")
+    return owner if tree[preposition].dep != "prep" or taken is None or taken > owner else taken
 
 
 def _objects(tree: Tree, index: int) -> list[int]:
@@ -123,6 +138,7 @@ def participants_in(tree: Tree, index: int, words: Words, owners: bool) -> list[
     found = [index]
     people = words.among(tree.lemma(index), "people.nouns") or words.among(tree.lemma(index), "people.parts")
     whose = owners or people or words.event_noun(tree.lemma(index))
+    whose = whose or words.among(tree.lemma(index), "people.fates")
     for k in tree.kids(index):
         dep = tree[k].dep
         if dep == "appos":
@@ -169,8 +185,9 @@ def crowd(tree: Tree, index: int, words: Words, skip: Collection[int]) -> str | 
             continue
         if tree[k].pos in ("PROPN", "NOUN") or tree[k].text[:1].isupper() or tree.lemma(k) in _KEPT:
             kept.update(i for i in tree.subtree(k) if tree[i].dep not in ("cc", "conj"))
-    if len(kept) == 1 and (body or token.tag == "NN") and not words.among(lemma, "people.collective"):
-        return None  # "the group": whoever it is was named before
+    if len(kept) == 1 and not words.among(lemma, "people.collective"):
+        if body or token.tag == "NN" or words.among(lemma, "people.untold"):
+            return None  # "the group": whoever it is was named before; "officials": nobody knows whose
     name = tree.text(range(min(kept), index + 1) if index - min(kept) < 6 else sorted(kept))
     return name if tree[min(kept)].pos == "PROPN" or min(kept) else name[:1].lower() + name[1:]
 
