@@ -13,7 +13,7 @@ from timeline.events.headline import headline
 from timeline.events.inherit import Thread
 from timeline.events.merge import event_id, merge, merged_id
 from timeline.events.participants import Scene, cast, opening_cast, with_hosts
-from timeline.events.pronouns import called_by_name
+from timeline.events.pronouns import called_by_name, nobody, who_goes_on
 from timeline.events.reason import date_reason
 from timeline.events.row import Row
 from timeline.events.status import standing
@@ -94,7 +94,11 @@ def find(
         for row in here:
             _complete(row, article, scene, words, indices, before)
             thread.note(row)
-        rows.extend(here)
+            person = row.timex is not None and words.among((row.unnamed or "").lower(), "people.pronouns")
+            if row.unnamed is None or person:
+                rows.append(row)
+            elif row.timex is not None:
+                left.append(LeftOut(row.timex, f"the text does not tell what “{row.unnamed}” is"))
         before = tree if sentence.zone == "body" else before
     gather(rows)
     merged = merge(rows, words)
@@ -196,7 +200,23 @@ def _complete(
     if stands.source is not None and row.status in ("claimed", "denied", "planned"):
         row.claimed_by = _named(tree, stands.source, scene)
     called = called_by_name(tree, row.trigger, scene, words, before)
+    again = who_goes_on(tree, row.trigger, words) if row.path == "inherited" else None
+    if again is not None and again not in called and row.source is not None:
+        if row.source.cast.doers:
+            called[again] = row.source.cast.doers[0]
+            row.cast = replace(row.cast, doers=(called[again], *row.cast.doers))
+        elif (phrase := _doer_of(row.source, scene)) is not None:
+            called[again] = phrase
+    row.unnamed = nobody(tree, row.trigger, called, words)
     row.headline, row.rough = headline(tree, row.trigger, words, dated, called)
+
+
+def _doer_of(row: Row, scene: Scene) -> str | None:
+    """The noun phrase that is a row's subject; None where it has none or is a pronoun."""
+    subject = row.tree.subject(row.trigger) if row.tree is not None else None
+    if row.tree is None or subject is None or not row.tree.is_noun(subject):
+        return None
+    return _named(row.tree, subject, scene)
 
 
 def _named(tree: Tree, index: int, scene: Scene) -> str:

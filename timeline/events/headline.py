@@ -64,8 +64,13 @@ def _start(tree: Tree) -> int:
 
 
 def _meant(tree: Tree, verb: int) -> int:
-    """ "won it in 2008, doing so again in 2013": the verb that "do so" stands for."""
+    """ "won it in 2008, doing so again in 2013": the verb that "do so" stands for. "Will have to be mixed":
+    the verb that has to."""
     token = tree[verb]
+    if tree.lemma(verb) == "have":
+        for k in tree.kids(verb, "xcomp"):
+            if any(tree[a].tag == "TO" for a in tree.kids(k, "aux")) and tree.kid(verb, "dobj") is None:
+                return k
     joined = token.dep in ("advcl", "conj", "xcomp") and tree.is_verb(token.head)
     so = any(t.text.lower() == "so" for t in tree.tokens[verb : verb + 3])
     stands = tree.lemma(verb) == "do" and joined and so and tree.kid(verb, "dobj") is None

@@ -139,6 +139,8 @@ class Phrases:
         tree = self.tree
         found: set[int] = set()
         for k in tree.kids(index, "pobj"):
+            if tree.low(index) == "with" and self._acts(k):
+                return set()
             if k not in self.skip:
                 found |= self.noun(k, tight)
         for k in tree.kids(index, "pcomp"):
@@ -151,6 +153,15 @@ class Phrases:
             return set()
         found |= {k for k in tree.kids(index, "advmod", "prt") if k == index - 1}
         return found | {index}
+
+    def _acts(self, noun: int) -> bool:
+        """Whether a noun has a participle of its own: "with 1.5 million now believed to be homeless"."""
+        tree = self.tree
+        after = max(self.noun(noun, True), default=noun) + 1
+        while after < len(tree) and tree[after].pos == "ADV":
+            after += 1
+        joined = after < len(tree) and tree[after].tag in ("VBN", "VBD", "VBG")
+        return joined or tree.kid(noun, "acl", "relcl") is not None
 
     def clause(self, verb: int, subject: bool, tight: bool = False) -> set[int]:
         """A verb with its complements, in the text's own tense; with its subject where asked."""

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from timeline.events.participants import Scene
 from timeline.events.tree import Tree
 from timeline.events.words import Words
@@ -35,6 +37,23 @@ def called_by_name(
     return found
 
 
+def who_goes_on(tree: Tree, trigger: int, words: Words) -> int | None:
+    """The "he" or "she" that does what goes on; None where the subject is another word."""
+    subject = tree.subject(trigger)
+    return subject if subject is not None and words.among(tree.low(subject), "people.pronouns") else None
+
+
+def nobody(tree: Tree, trigger: int, called: Mapping[int, str], words: Words) -> str | None:
+    """The pronoun that is all the subject there is, where nothing tells what it means."""
+    subject = tree.subject(trigger) if tree.is_verb(trigger) else None
+    if subject is None or subject in called or tree[subject].tag not in ("PRP", "DT", "EX"):
+        return None
+    empty = tree.low(subject) == "it" and (
+        tree.lemma(trigger) in _EMPTY or tree.kid(trigger, "ccomp") is not None
+    )
+    return None if empty or tree.kids(subject) else tree[subject].text
+
+
 def _thing(tree: Tree, trigger: int, pronoun: int, words: Words, before: Tree | None) -> str | None:
     """What "it" or "they" stands for: the subject above it, or that of the sentence before."""
     low = tree.low(pronoun)
@@ -48,7 +67,7 @@ def _thing(tree: Tree, trigger: int, pronoun: int, words: Words, before: Tree | 
         main = tree.subject(verb)
         if main == pronoun or (tree[trigger].dep == "relcl" and tree[trigger].head == main):
             continue
-        return None if main is None else _name_of(tree, main, low, words)
+        return None if main is None else _name_of(tree, main, low, words, True)
     if before is None or before.sentence.paragraph != tree.sentence.paragraph:
         return None
     root = before.root()
@@ -56,15 +75,20 @@ def _thing(tree: Tree, trigger: int, pronoun: int, words: Words, before: Tree | 
     return None if main is None else _name_of(before, main, low, words)
 
 
-def _name_of(tree: Tree, main: int, pronoun: str, words: Words) -> str | None:
-    """The noun phrase, if it is a name or people and its number is the pronoun's."""
-    known = tree[main].pos == "PROPN" or words.among(tree.lemma(main), "people.nouns")
-    if not tree.is_noun(main) or not (known or words.among(tree.lemma(main), "people.bodies")):
+def _name_of(tree: Tree, main: int, pronoun: str, words: Words, near: bool = False) -> str | None:
+    """The noun phrase, if its number is the pronoun's and it is a name or people, or `near`: the subject
+    of the clause that the pronoun's own clause belongs to."""
+    lists = ("people.nouns", "people.bodies", "people.parts", "people.collective")
+    known = tree[main].pos == "PROPN" or any(words.among(tree.lemma(main), name) for name in lists)
+    if not tree.is_noun(main) or not (known or near):
         return None
     if any(n.label == "PERSON" and n.start <= tree[main].start < n.end for n in tree.sentence.names):
         return None
     many = tree[main].tag in ("NNS", "NNPS") or tree.kid(main, "conj") is not None
-    if many != (pronoun == "they"):
+    several = words.among(tree.lemma(main), "people.collective") or words.among(
+        tree.lemma(main), "people.parts"
+    )
+    if many != (pronoun == "they") and not (several and pronoun == "they"):
         return None
     kept = tree.subtree(main, lambda k: tree[k].dep in ("relcl", "acl", "appos", "prep", "punct"))
     text = tree.text(kept)

@@ -166,7 +166,8 @@ def acts_through(tree: Tree, index: int, words: Words) -> bool:
     """Whether a country takes part by an event of its own: "Israel's raid", "support for Iran"."""
     token = tree[index]
     if token.dep in ("poss", "compound", "amod"):
-        return words.event_noun(tree.lemma(token.head))
+        noun = tree.lemma(token.head)
+        return words.event_noun(noun) and not words.among(noun, "nouns.nobody")
     return token.dep == "pobj" and tree.low(token.head) in ("for", "with", "against", "between", "by")
 
 
@@ -185,9 +186,9 @@ def crowd(tree: Tree, index: int, words: Words, skip: Collection[int]) -> str | 
             continue
         if tree[k].pos in ("PROPN", "NOUN") or tree[k].text[:1].isupper() or tree.lemma(k) in _KEPT:
             kept.update(i for i in tree.subtree(k) if tree[i].dep not in ("cc", "conj"))
-    if len(kept) == 1 and not words.among(lemma, "people.collective"):
-        if body or token.tag == "NN" or words.among(lemma, "people.untold"):
-            return None  # "the group": whoever it is was named before; "officials": nobody knows whose
+    vague = body or token.tag == "NN" or words.among(lemma, "people.untold")
+    if vague and len(kept) == 1 and not words.among(lemma, "people.collective"):
+        return None  # "the group": whoever it is was named before; "officials": nobody knows whose
     name = tree.text(range(min(kept), index + 1) if index - min(kept) < 6 else sorted(kept))
     return name if tree[min(kept)].pos == "PROPN" or min(kept) else name[:1].lower() + name[1:]
 

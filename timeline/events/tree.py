@@ -220,6 +220,8 @@ class Tree:
             return True
         if token.dep == "conj":
             return self.kid(verb, "nsubj", "aux") is None and self.passive(token.head)
+        if token.dep == "advcl" and any(self.low(k) == "with" for k in self.kids(verb, "mark")):
+            return self.kid(verb, "dobj") is None  # "with output expected to grow"
         if token.dep == "ROOT" and self.sentence.zone == "caption":  # "Crosses erected on Grand Isle."
             return self.kid(verb, "aux", "dobj", "xcomp", "ccomp") is None
         if token.dep == "acl":  # "people taken hostage": who acts has "-ing"

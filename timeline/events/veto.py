@@ -16,6 +16,9 @@ _VAGUE = {
     "FUTURE_REF": "it only says that something is to come",
 }
 
+_FIGURE = 5
+"""Words within which a figure stands from "from", and "from" from what grew."""
+
 
 def no_date(timex: Timex, published_known: bool) -> str | None:
     """Why the expression places nothing on the calendar; None where it does."""
@@ -86,6 +89,11 @@ def no_happening(tree: Tree, verb: int, placed: Collection[int], words: Words) -
         return f"“{tree[subject].text}” is nobody that the text names"
     if subject is not None and tree[subject].tag in ("WP", "WDT", "WRB"):
         return f"“{tree[subject].text} {text}” names nobody who acts"
+    if tree[verb].dep == "acl" and tree.is_noun(tree[verb].head) and not tree.finite(verb):
+        noun = tree[verb].head
+        which = next((k for k in tree.kids(noun, "det") if words.among(tree.low(k), "links.every")), None)
+        if which is not None:
+            return f"it says which “{tree[which].text} {tree[noun].text}” means, not what happened"
     if not tree.finite(verb):
         above = next((v for v in tree.up(verb) if tree.is_verb(v)), None)
         wisher = tree.kid(above, "nsubj") if above is not None else None
@@ -135,6 +143,21 @@ def no_happening(tree: Tree, verb: int, placed: Collection[int], words: Words) -
         ):
             return "it only tells the time"
     return None
+
+
+def compared(tree: Tree, indices: list[int], words: Words) -> bool:
+    """ "up from 8 percent this year": the date of a figure that another one is compared with."""
+    last = indices[0] - 1
+    if last >= 0 and tree[last].pos == "ADP":
+        last -= 1
+    link = last
+    while link >= 0 and not words.among(tree.low(link), "links.compared"):
+        if last - link > _FIGURE or tree[link].pos in ("VERB", "AUX", "PUNCT"):
+            return False
+        link -= 1
+    if link < 0 or not any(tree[k].pos == "NUM" for k in range(link + 1, last + 1)):
+        return False
+    return any(words.among(tree.lemma(k), "verbs.grown") for k in range(max(0, link - _FIGURE), link))
 
 
 def placed_below(tree: Tree, index: int, placed: Collection[int]) -> bool:

@@ -69,6 +69,7 @@ def _build(data: dict[str, Any]) -> Words:
     }
     sections["nouns.weekly"] = frozenset(nouns["weekly"])
     sections["nouns.picture"] = frozenset(nouns["picture"])
+    sections["nouns.nobody"] = frozenset(nouns["nobody"])
     sections["nouns.sky"] = frozenset(nouns["sky"])
     return Words(
         verb_types=verb_types,

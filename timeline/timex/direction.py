@@ -12,7 +12,7 @@ _PLUPERFECT = 7
 _NEAR_FUTURE = 4
 """The same for one that looks ahead: "won't run in September"."""
 _REACH = 110
-_WORDS = 14
+_WORDS = 20
 _NEAR = 2
 """Words between a verb in the past and the date that it surely governs: "rose in February"."""
 _WORD = re.compile(r"[^\W\d_]+(?:['’]t\b)?|['’]ll\b|\d+")
@@ -74,7 +74,9 @@ class Direction:
             if following is not None and following[1] and words[at] in self.agents:
                 return -1  # "flattened by Tuesday's earthquake"
             described = at < len(words) - 1 and words[-1] in self.articles and words[at] in self.events
-            done = words[at] in self.agents and self._pluperfect(words)
+            done = words[at] in self.agents and (
+                self._pluperfect(words) or (len(words) < 3 and self._ahead_of(text, end) < 0)
+            )
             if (words[at] in self.toward and not described and not done) or pair in self.toward_pairs:
                 return 2
             if words[at] in self.backward or pair in self.backward_pairs:
@@ -84,11 +86,13 @@ class Direction:
         if not self.pluperfect.isdisjoint(words[-_PLUPERFECT:]):
             return -1
         sign = self._nearest(words[: -_WORDS - 1 : -1])
-        if sign == 0 and len(words) < 4:
-            right = text[end : end + _REACH]
-            stop = _STOP.search(right)
-            sign = self._nearest([w.lower() for w in _WORD.findall(right[: stop.start() if stop else None])])
-        return sign
+        return self._ahead_of(text, end) if sign == 0 and len(words) < 4 else sign
+
+    def _ahead_of(self, text: str, end: int) -> int:
+        """What the words after a date that opens its sentence say: "By Friday, 100 had died"."""
+        right = text[end : end + _REACH]
+        stop = _STOP.search(right)
+        return self._nearest([w.lower() for w in _WORD.findall(right[: stop.start() if stop else None])])
 
     def _pluperfect(self, words: Sequence[str]) -> bool:
         """ "Had filed by Wednesday" tells what was; "had until Wednesday" does not."""

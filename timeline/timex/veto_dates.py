@@ -26,6 +26,8 @@ def calendar(around: Around, form: Calendar, capital: Container[str]) -> bool:
         return False  # "the last week of August"
     bare = form.which is None and form.of is None
     match form.grain:
+        case "day" if form == Calendar("day", anchor=form.anchor) and around.followed_by("events"):
+            return False  # "the day after the vote"
         case "year" if form.year is not None and around.single:
             return _year(around, form.year)
         case "month" if around.single and form.year is None:

@@ -50,7 +50,8 @@ class Vetoes:
             case Every():
                 return not _among_capitals(around) and _every(around)
             case Part():
-                return not _among_capitals(around)
+                spoken = isinstance(form.on, Calendar) and form.on.anchor == "mentioned"
+                return not _among_capitals(around) and not (spoken and around.followed_by("events"))
             case Holiday():
                 return _holiday(around)
             case Clock():
