@@ -81,6 +81,7 @@ NOT_CAPTIONS = [
     "Almaty - the largest city - was quiet.",
 ]
 DATELINES = [
+    ("January 25, 2011 | By Amir Ahmed, CNN ", "Crowds met in the square."),
     ("YEREVAN, Jan 10 (Reuters) - ", "Armenia sent troops."),
     ("WASHINGTON (AP) — ", "The Senate voted."),
     ("BAGHDAD, Iraq (AP)_ ", "An inspector left."),
@@ -157,6 +158,14 @@ def test_text_is_no_dateline(line: str) -> None:
 @pytest.mark.parametrize("line", STAMPS)
 def test_a_line_that_says_when_the_article_appeared(line: str) -> None:
     assert kind_of(line) == "dateline"
+
+
+def test_comments_of_readers_are_no_part_of_the_article() -> None:
+    comments = "May 3, 2011 10:47 am at 10:47 am | Nice. May 3, 2011 10:59 am at 10:59 am | He won on Monday."
+    article = read_text(f"{PROSE} {comments}", id="a", title="x", language="en")
+    assert kinds(article) == {comments: "chrome"}
+    once = f"{PROSE} May 3, 2011 10:47 am | Nice."
+    assert "chrome" not in kinds(read_text(once, id="a", title="x", language="en")).values()
 
 
 def test_lines_of_tiny_words_are_a_menu() -> None:

@@ -37,6 +37,8 @@ class Rules:
     """After a headline that stands on the same line."""
     stamp: re.Pattern[str]
     """A whole line that says when, and perhaps where, the article appeared."""
+    comment: re.Pattern[str]
+    """The stamp of a reader's comment: a full date and a time of day, then a bar."""
 
     def chrome_gate(self, line: str) -> bool:
         low = line.lower()
@@ -72,6 +74,8 @@ def rules(language: str | None) -> Rules:
     stamped = rf"{published}\W{{0,3}}(?:{clock}{zone},? ?)?{weekday}(?:{full}|{day},? \d\d){time}?"
     timed = rf"{weekday}(?:{full}|{day},? \d\d){time}"
 
+    signed = rf"{weekday}{full}{time}? ?\| ?{dateline.get('by', _NEVER)} {place}(?: and {place})?,? ?(?:{agencies})"
+
     def compiled(pattern: str) -> re.Pattern[str]:
         return re.compile(pattern, re.IGNORECASE)
 
@@ -88,13 +92,14 @@ def rules(language: str | None) -> Rules:
         dated_end=compiled(rf"\b{full}[.)\]\"”'’\s]*$"),
         diary_start=compiled(rf"{day}(?:, (?:19|20)\d\d)?: "),
         dateline=compiled(
-            rf"(?:{piped}\s+(?:{by_agency}|{by_source})?|{stamped}\s+"
+            rf"(?:{piped}\s+(?:{by_agency}|{by_source})?|{stamped}\s+|{signed}\s+"
             rf"|(?:AP )?(?:{by_agency}|{by_source}|{by_caps}))"
         ),
         dateline_within=compiled(
             rf"(?<!\S)(?:{piped}(?:\s+(?:{by_agency}|{by_source}))?|{timed}|{stamped}"
             rf"|(?:{caps}|{place}){region}{when},? ?{agency}\s?(?:{_DASH}\s?)?|(?<=[.!?] ){by_caps})"
         ),
+        comment=compiled(rf"\b{weekday}{full}{time}(?: at {clock})? ?\|"),
         stamp=compiled(
             rf"(?:{published}\W{{0,3}})?(?:{place}{region} ?[,|·-] ?)?(?:{clock}{zone},? )?"
             rf"{weekday}(?:{full}|{day},? \d\d(?= ?,? ?{clock})){time}?"

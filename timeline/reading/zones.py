@@ -22,6 +22,8 @@ _SHORT = 60
 _STAMP = 120
 _TOP = 4
 """Lines of running text among which a headline's dateline is looked for."""
+_STAMPS = 2
+"""Stamps of comments from which on they are comments."""
 _LINE = re.compile(r"[^\r\n]+")
 _FINAL = re.compile(r"[.!…։。؟][\"'”’»)\]]*$")
 _MENU = re.compile(r"[^|·•›».!?]{1,30}(?: ?[|·•›»] ?[^|·•›».!?]{1,30}){2,}")
@@ -44,6 +46,7 @@ class Line(NamedTuple):
 def find_zones(text: str, title: str | None, language: str | None) -> tuple[Zone, ...]:
     """The zones of `text`, in order. `title` is the article's, where the record gives it."""
     known = rules(language)
+    whole, text = text, text[: _comments(text, known)]
     lines = list(_lines(text))
     kinds = _kinds(lines, main_script(text), known)
     headline = _headline(text, lines, kinds, title, known)
@@ -61,7 +64,17 @@ def find_zones(text: str, title: str | None, language: str | None) -> tuple[Zone
         else:
             zones += _within(line, known, top < _TOP, headline is None and title is None and top == 0)
         top += 1
+    if len(text) < len(whole):
+        zones.append(Zone(len(text), len(whole), "chrome"))
     return tuple(zones)
+
+
+def _comments(text: str, known: Rules) -> int:
+    """Where readers' comments begin: at the first of two stamps or more; the text's end without them."""
+    if text.count("|") < _STAMPS:
+        return len(text)
+    stamps = [found.start() for found in known.comment.finditer(text)]
+    return stamps[0] if len(stamps) >= _STAMPS else len(text)
 
 
 def _lines(text: str) -> Iterator[Line]:

@@ -134,7 +134,14 @@ def _holiday(around: Around) -> bool:
 
 
 def _clock(around: Around) -> bool:
-    """ "John 3:16", "High Noon"."""
+    """ "John 3:16", "High Noon", "Tanks in Homs (2:03)": the length of a video."""
+    if (
+        around.single
+        and around.previous_raw == "("
+        and around.next_raw == ")"
+        and not around.last_raw.isalpha()
+    ):
+        return False
     if around.single and around.last_raw.lower() in around.lists["noon"] and around.led_by("noon_lead"):
         return False
     if not around.single or "clock" not in around.first:
