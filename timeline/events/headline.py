@@ -14,7 +14,7 @@ from timeline.events.phrases import Phrases
 from timeline.events.quotes import clipped, quotation, quoted
 from timeline.events.tree import SUBJECTS, Tree
 from timeline.events.variants import growing, variants
-from timeline.events.verbs import disagree, verb_group
+from timeline.events.verbs import disagree, is_plural, verb_group
 from timeline.events.words import Words
 from timeline.events.writing import LONGEST, capital, opening, write
 
@@ -93,14 +93,18 @@ def _of_verb(phrases: Phrases, verb: int, words: Words, called: Mapping[int, str
     taken = tree.relative_object(verb)
     moved = phrases.noun(taken) if taken is not None else set()
 
-    def text(front: set[int], back: set[int]) -> str:
-        order = sorted(back - own - front, key=lambda i: (i < verb and i not in moved, i))
+    def opened(front: set[int]) -> tuple[str, str]:
         lead = write(tree, sorted(front - own), called)
         if subject is not None and tree[subject].tag == "NN" and _undetermined(phrases, subject, front):
             lead = "The " + lead  # "Tuesday's earthquake" without its day
         alone = subject is not None and not any(tree[k].dep == "cc" for k in front)
-        told = verb_group(tree, verb, subject, words, alone)
-        return " ".join(p for p in (lead, told, write(tree, order, called, True)) if p)
+        if alone and subject is not None and lead and _in_company(tree, verb, subject, words):
+            lead, alone = f"{lead} {words.others}", False
+        return lead, verb_group(tree, verb, subject, words, alone)
+
+    def text(front: set[int], back: set[int]) -> str:
+        order = sorted(back - own - front, key=lambda i: (i < verb and i not in moved, i))
+        return " ".join(p for p in (*opened(front), write(tree, order, called, True)) if p)
 
     if subject is None or tree.low(subject) == "one":
         return ""
@@ -133,11 +137,11 @@ def _of_verb(phrases: Phrases, verb: int, words: Words, called: Mapping[int, str
     if best is None:
         return ""
     front, back = best
-    lead = write(tree, sorted(front - own), called)
+    lead, told = opened(front)
     if content is not None and _unfinished(tree, content, back):
         return clipped(phrases, verb, subject, group, _said(tree, content), called)
     if _torn(phrases, verb, back):
-        return _run_on(phrases, lead, group, max(own), called)
+        return _run_on(phrases, lead, told, max(own), called)
 
     def outside(index: int) -> bool:
         if index < verb or index in phrases.skip or tree[index].pos in ("PUNCT", "CCONJ"):
@@ -145,7 +149,7 @@ def _of_verb(phrases: Phrases, verb: int, words: Words, called: Mapping[int, str
         return tree[index].pos != "ADP" or bool(phrases.prep(index))
 
     if not back - own and len(front) < 9 and any(map(outside, tree.kids(verb))):
-        return _run_on(phrases, lead, group, max(own), called)
+        return _run_on(phrases, lead, told, max(own), called)
     if subject is not None and subject in front:
         for k in tree.kids(subject, "prep"):
             piece = phrases.prep(k, True) - back - own
@@ -156,6 +160,12 @@ def _of_verb(phrases: Phrases, verb: int, words: Words, called: Mapping[int, str
                 front = front | piece
                 break
     return text(front, back)
+
+
+def _in_company(tree: Tree, verb: int, subject: int, words: Words) -> bool:
+    """Whether the verb has more doers than the one person that the headline has room for."""
+    person = any(n.label == "PERSON" and n.start <= tree[subject].start < n.end for n in tree.sentence.names)
+    return person and tree[subject].tag == "NNP" and is_plural(tree, verb, subject, words)
 
 
 def _undetermined(phrases: Phrases, noun: int, front: set[int]) -> bool:

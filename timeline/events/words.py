@@ -31,6 +31,8 @@ class Words:
     lists: dict[str, frozenset[str]] = field(default_factory=dict)
     inflect: dict[str, str] = field(default_factory=dict)
     nominative: dict[str, str] = field(default_factory=dict)
+    others: str = ""
+    """What a headline says of doers that it has no room for: "and others"."""
 
     def among(self, word: str, name: str) -> bool:
         """Whether `word` stands in the named list, such as "links.since"."""
@@ -92,4 +94,5 @@ def _build(data: dict[str, Any]) -> Words:
         lists=sections,
         inflect=dict(data["inflect"]),
         nominative=dict(data["nominative"]),
+        others=str(data["headline"]["others"]),
     )

@@ -11,6 +11,7 @@ from typing import Any
 from timeline.language import model
 from timeline.language.clean import Clean, clean
 from timeline.language.lexicon import ASSUMED, lexicon, primary
+from timeline.language.repairs import repaired
 from timeline.language.sentences import split
 from timeline.model import Article, Name, Sentence, Timex, Token
 
@@ -111,7 +112,8 @@ def _filled(sentence: Sentence, doc: Any, text: Clean, parsed: bool) -> Sentence
         Name(base + text.starts[entity.start_char], base + text.ends[entity.end_char - 1], entity.label_)
         for entity in doc.ents
     )
-    return replace(sentence, names=names, tokens=_tokens(doc, sentence, text) if parsed else ())
+    tokens = repaired(_tokens(doc, sentence, text), names) if parsed else ()
+    return replace(sentence, names=names, tokens=tokens)
 
 
 def _tokens(doc: Any, sentence: Sentence, text: Clean) -> tuple[Token, ...]:

@@ -74,7 +74,8 @@ def rules(language: str | None) -> Rules:
     stamped = rf"{published}\W{{0,3}}(?:{clock}{zone},? ?)?{weekday}(?:{full}|{day},? \d\d){time}?"
     timed = rf"{weekday}(?:{full}|{day},? \d\d){time}"
 
-    signed = rf"{weekday}{full}{time}? ?\| ?{dateline.get('by', _NEVER)} {place}(?: and {place})?,? ?(?:{agencies})"
+    by = dateline.get("by", _NEVER)
+    signed = rf"{weekday}{full}{time}? ?\| ?{by} {place}(?: and {place})?,? ?(?:{agencies})"
 
     def compiled(pattern: str) -> re.Pattern[str]:
         return re.compile(pattern, re.IGNORECASE)

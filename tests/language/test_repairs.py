@@ -1,0 +1,61 @@
+"""Given names and lists of names, whatever the parser made of them."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from timeline import pipeline
+from timeline.language.repairs import repaired
+from timeline.model import Article, Name, Token
+
+
+def token(index: int, text: str, dep: str, head: int, pos: str = "PROPN", tag: str = "NNP") -> Token:
+    return Token(index, index * 10, index * 10 + len(text), text, text, pos, tag, dep, head)
+
+
+def test_a_given_name_taken_for_a_preposition() -> None:
+    tokens = [
+        token(0, "Barack", "prep", 2, "ADP", "IN"),
+        token(1, "Obama", "pobj", 0),
+        token(2, "flew", "ROOT", 2, "VERB", "VBD"),
+    ]
+    first, second, _ = repaired(tokens, [Name(0, 15, "PERSON")])
+    assert (first.pos, first.dep, first.head) == ("PROPN", "compound", 1)
+    assert (second.dep, second.head) == ("nsubj", 2)
+    assert repaired(tokens, []) == tuple(tokens)
+
+
+def test_a_list_taken_for_an_apposition() -> None:
+    tokens = [
+        token(0, "Merkel", "nsubj", 4),
+        token(1, "Macron", "appos", 0),
+        token(2, "and", "cc", 1, "CCONJ", "CC"),
+        token(3, "Putin", "conj", 1),
+        token(4, "met", "ROOT", 4, "VERB", "VBD"),
+    ]
+    names = [Name(0, 6, "PERSON"), Name(10, 16, "PERSON"), Name(30, 35, "PERSON")]
+    assert repaired(tokens, names)[1].dep == "conj"
+    assert repaired(tokens[:2] + tokens[4:], names[:2])[1].dep == "appos"
+
+
+@pytest.mark.parametrize(
+    ("text", "headline", "actors"),
+    [
+        (
+            "Barack Obama and Hillary Clinton flew to Cairo on Friday.",
+            "Barack Obama and Hillary Clinton fly to Cairo",
+            ("Barack Obama", "Hillary Clinton"),
+        ),
+        (
+            "Angela Merkel, Emmanuel Macron, Vladimir Putin and Volodymyr Zelensky met near Berlin on Friday.",
+            "Angela Merkel, Emmanuel Macron, Vladimir Putin and Volodymyr Zelensky meet near Berlin",
+            ("Angela Merkel", "Emmanuel Macron", "Vladimir Putin", "Volodymyr Zelensky"),
+        ),
+    ],
+)
+def test_in_the_rows(text: str, headline: str, actors: tuple[str, ...]) -> None:
+    article = Article("a", text, published=date(2022, 1, 10), language="en")
+    (event,) = pipeline.extract(article).events
+    assert (event.headline, event.actors) == (headline, actors)

@@ -1,0 +1,78 @@
+"""Faults that the small parser makes again and again, mended by the names it found itself."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from timeline.model import Name, Token
+
+_LISTED = frozenset({"PERSON", "GPE", "ORG", "NORP"})
+
+
+def repaired(tokens: Sequence[Token], names: Sequence[Name]) -> tuple[Token, ...]:
+    """The tokens of one sentence with given names as names and lists of names as lists."""
+    mended = list(tokens)
+    inside = _inside(mended, names)
+    for at in range(len(mended)):
+        _given_name(mended, at, inside)
+    for at in range(len(mended)):
+        _list(mended, at, inside)
+    return tuple(mended)
+
+
+def _inside(tokens: Sequence[Token], names: Sequence[Name]) -> dict[int, Name]:
+    """Token → the name that holds it."""
+    found: dict[int, Name] = {}
+    ordered = sorted(names, key=lambda name: name.start)
+    at = 0
+    for token in tokens:
+        while at < len(ordered) and ordered[at].end <= token.start:
+            at += 1
+        if at < len(ordered) and ordered[at].start <= token.start and token.end <= ordered[at].end:
+            found[token.index] = ordered[at]
+    return found
+
+
+def _given_name(tokens: list[Token], at: int, inside: dict[int, Name]) -> None:
+    """ "Barack Obama flew": the given name taken for a preposition, and the person for its object."""
+    token = tokens[at]
+    if token.pos != "ADP" or at + 1 == len(tokens) or not token.text[:1].isupper():
+        return
+    name = inside.get(at)
+    last = tokens[at + 1]
+    if name is None or name.label != "PERSON" or inside.get(at + 1) != name:
+        return
+    if last.dep != "pobj" or last.head != at:
+        return
+    if token.dep == "ROOT":
+        return
+    verb = tokens[token.head]
+    dep = "dep"
+    if verb.pos in ("VERB", "AUX"):
+        dep = "nsubj" if at < verb.index else "dobj"
+        if any(t.head == verb.index and t.dep == dep for t in tokens):
+            dep = "dep"
+    tokens[at + 1] = replace(last, dep=dep, head=token.head)
+    tokens[at] = replace(token, pos="PROPN", tag="NNP", lemma=token.text, dep="compound", head=at + 1)
+
+
+def _list(tokens: list[Token], at: int, inside: dict[int, Name]) -> None:
+    """ "Merkel, Macron and Putin": a list whose second member was taken for another name of the first."""
+    token = tokens[at]
+    first, second = inside.get(token.head), inside.get(at)
+    if token.dep != "appos" or first is None or second is None or first == second:
+        return
+    if first.label != second.label or first.label not in _LISTED:
+        return
+    member = at
+    while True:
+        if any(t.dep == "cc" and t.head == member for t in tokens[at:]):
+            tokens[at] = replace(token, dep="conj")
+            return
+        following = next(
+            (t.index for t in tokens[member + 1 :] if t.dep == "conj" and t.head == member), None
+        )
+        if following is None or inside.get(following) is None:
+            return
+        member = following
