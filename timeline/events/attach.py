@@ -13,7 +13,7 @@ from timeline.events.leadin import leading_bracket
 from timeline.events.second import second_events
 from timeline.events.settle import Found
 from timeline.events.tree import Tree
-from timeline.events.veto import compared, named_after, no_date, no_event, page_stamp
+from timeline.events.veto import compared, habits, named_after, no_date, no_event, page_stamp
 from timeline.events.words import Words
 from timeline.model import LeftOut, Timex
 
@@ -42,6 +42,7 @@ def attach(
     placed = {i for timex in timexes for i in tree.cover(timex.start, timex.end)}
     stamp = leading_bracket(tree)
     plain = placed - stamp
+    often = habits(tree, timexes)
     for timex in timexes:
         why = no_date(timex, published is not None)
         indices = tree.cover(timex.start, timex.end) if why is None else []
@@ -83,6 +84,8 @@ def attach(
                 left.append(LeftOut(timex, f"another date dates “{tree[found.trigger].text}”"))
                 continue
         why = no_event(tree, found, placed, words)
+        if why is None and found.trigger in often:
+            why = f"“{tree[found.trigger].text}” is what happens again and again"
         if why is not None:
             left.append(LeftOut(timex, why))
             continue

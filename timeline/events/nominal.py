@@ -28,6 +28,8 @@ def noun_headline(phrases: Phrases, noun: int, words: Words, called: Mapping[int
             continue
         if table is words.noun_object and of is not None:
             continue  # "Obama's appointment of …": the owner does it
+        if table is words.noun_subject and who == owner and _kind_of(phrases, noun):
+            continue  # "BP's rig explosion": the rig explodes
         if tree[who].pos == "PRON" and who not in called:
             continue
         front = phrases.noun(who) - set(tree.kids(who, "case"))
@@ -44,6 +46,8 @@ def noun_headline(phrases: Phrases, noun: int, words: Words, called: Mapping[int
     front = phrases.noun(noun)
     if len(write(tree, sorted(front), called).split()) > LONGEST - 3:
         front = phrases.noun(noun, True)
+    if not any(tree[k].pos in ("NOUN", "PROPN", "ADJ", "PRON") for k in front - {noun}):
+        front |= _named_by_date(phrases, noun)
     told = plural_of_tell(words.tells.get(lemma, "takes place"), plural_noun(tree, noun, words))
     if not words.event_noun(lemma):
         told = ""
@@ -52,6 +56,22 @@ def noun_headline(phrases: Phrases, noun: int, words: Words, called: Mapping[int
     if bare and tree.kid(noun, "poss", "det") is not None:
         return "The " + words_  # "Thursday's meeting" without its day
     return words_
+
+
+def _named_by_date(phrases: Phrases, noun: int) -> set[int]:
+    """The date before a noun that nothing else tells apart: "the September 11 attacks"."""
+    tree = phrases.tree
+    found: set[int] = set()
+    for k in tree.kids(noun, "compound", "nummod", "nmod", "amod"):
+        if k in phrases.skip and k < noun and tree[k].pos in ("NUM", "PROPN"):
+            found.update(i for i in tree.subtree(k) if i in phrases.skip)
+    return found
+
+
+def _kind_of(phrases: Phrases, noun: int) -> bool:
+    """Whether a common noun stands before the event noun and says what it happens to."""
+    tree = phrases.tree
+    return any(tree[k].pos == "NOUN" and k not in phrases.skip for k in tree.kids(noun, "compound"))
 
 
 def _after(phrases: Phrases, noun: int, preposition: str) -> int | None:

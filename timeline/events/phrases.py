@@ -45,7 +45,7 @@ class Phrases:
                 if dep == "nmod" and k > index:
                     continue
                 found |= self.noun(k, False) if dep != "case" else {k}
-            elif dep in _LOOSE and k < index and (not tight or tree[index].pos == "NUM"):
+            elif dep in _LOOSE and k < index and (not tight or self._needed(index, k)):
                 found |= self.noun(k, False)
             elif dep == "amod" and tight and token.text[:1].isupper():
                 found |= self.noun(k, True)
@@ -68,6 +68,11 @@ class Phrases:
             if (found & name and index in name) or len(found & name) > 1:
                 found |= name
         return self._hyphened(found) - self.skip
+
+    def _needed(self, noun: int, modifier: int) -> bool:
+        """Whether a noun means something else without the word: "former coach", "over 100"."""
+        tree = self.tree
+        return tree[noun].pos == "NUM" or self.words.among(tree.lemma(modifier), "people.changing")
 
     def _hyphened(self, found: set[int]) -> set[int]:
         """The words with what hangs on them by a hyphen: "anti-government", "3-2"."""
@@ -187,6 +192,8 @@ class Phrases:
                     continue
                 found |= self.complement(k, tight)
                 full = full or dep not in ("dative", "iobj")
+            elif dep == "npadvmod" and k > verb and tree.kid(k, "nummod") is not None:
+                found |= self.noun(k, tight)  # "rose 3 percent"
             elif dep == "agent":
                 if not tight:
                     found |= self.prep(k, True)

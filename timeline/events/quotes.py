@@ -31,6 +31,9 @@ def clipped(
     called: Mapping[int, str],
 ) -> str:
     """Who says it and the first words of what is said, no name cut."""
+    own = any(phrases.words.among(phrases.tree.low(k), "people.own") for k in content)
+    if own and len(content) > 2:  # "She adds: “Our councils …”"
+        return quoted(phrases, verb, subject, group, content, called)
     lead = _speaker(phrases, verb, subject, group, called)
     if lead.split()[-1] not in group.split():  # "tells Reuters that …"
         lead += " that"

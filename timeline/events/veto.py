@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 from datetime import date
 
 from timeline.events.settle import Found
@@ -129,6 +129,9 @@ def no_happening(tree: Tree, verb: int, placed: Collection[int], words: Words) -
     bare = tree[verb].tag in ("VB", "VBP") and tree.kid(verb, "aux", "auxpass") is None
     if subject is None and bare and tree[verb].dep in ("ROOT", "conj", "ccomp"):
         return f"“{text}” asks for something, it tells nothing"
+    all_of_them = subject is not None and tree[subject].tag == "NNS" and not tree.kids(subject)
+    if subject is not None and all_of_them and tree.negated(verb) and tree.tense(verb) == "present":
+        return f"“{tree[subject].text}” are meant in general"
     habit = next((k for k in tree.kids(verb, "advmod") if words.among(tree.low(k), "verbs.habit")), None)
     if habit is not None and tree.tense(verb) == "present":
         return f"“{tree[habit].text} {text}” is what happens as a rule"
@@ -143,6 +146,17 @@ def no_happening(tree: Tree, verb: int, placed: Collection[int], words: Words) -
         ):
             return "it only tells the time"
     return None
+
+
+def habits(tree: Tree, timexes: Iterable[Timex]) -> set[int]:
+    """The verbs of the present that an expression of frequency dates: "comes out once a year"."""
+    found: set[int] = set()
+    for timex in timexes:
+        if timex.type == "SET" and (indices := tree.cover(timex.start, timex.end)):
+            verb = next((v for v in tree.up(tree.top(indices)) if tree.is_verb(v)), None)
+            if verb is not None and tree.tense(verb) == "present":
+                found.add(verb)
+    return found
 
 
 def compared(tree: Tree, indices: list[int], words: Words) -> bool:

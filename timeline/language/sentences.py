@@ -24,6 +24,8 @@ _STOP = re.compile(
 )
 _WORD_BEFORE = re.compile(r"[^\s(\[\"“”‘«„]*$")
 _WORD_AFTER = re.compile(r"[\W_]*(\w*)")
+_CODE = re.compile(r"[A-Z]{1,3}\)")
+"""The end of a stock's code: "(DVN. N)"."""
 _INITIAL = re.compile(r"(?:[^\W\d_]\.-?)*[^\W\d_]")
 
 
@@ -153,6 +155,8 @@ def _is_end(text: str, start: int, stop: re.Match[str], after: int, known: _Abbr
     following = _WORD_AFTER.match(text, after, after + 40)
     next_word = following[1] if following else ""
     if next_word[:1].islower():
+        return False
+    if _CODE.match(text, after, after + 4) and "(" in text[max(start, stop.start() - 8) : stop.start()]:
         return False
     if stop["mark"] != "." or stop["close"]:
         return True

@@ -75,7 +75,11 @@ def rules(language: str | None) -> Rules:
     timed = rf"{weekday}(?:{full}|{day},? \d\d){time}"
 
     by = dateline.get("by", _NEVER)
-    signed = rf"{weekday}{full}{time}? ?\| ?{by} {place}(?: and {place})?,? ?(?:{agencies})"
+    special = dateline.get("special", _NEVER)
+    signed = (
+        rf"{weekday}{full}{time}? ?\| ?{by} {place}(?: and {place})?,? ?(?:{special} )?(?:{agencies})"
+        rf"|{weekday}{full}: {clock}{zone}(?: {dateline.get('picture', _NEVER)})?"
+    )
 
     def compiled(pattern: str) -> re.Pattern[str]:
         return re.compile(pattern, re.IGNORECASE)
@@ -93,7 +97,7 @@ def rules(language: str | None) -> Rules:
         dated_end=compiled(rf"\b{full}[.)\]\"”'’\s]*$"),
         diary_start=compiled(rf"{day}(?:, (?:19|20)\d\d)?: "),
         dateline=compiled(
-            rf"(?:{piped}\s+(?:{by_agency}|{by_source})?|{stamped}\s+|{signed}\s+"
+            rf"(?:{piped}\s+(?:{by_agency}|{by_source})?|{stamped}\s+|(?:{signed})\s+"
             rf"|(?:AP )?(?:{by_agency}|{by_source}|{by_caps}))"
         ),
         dateline_within=compiled(

@@ -108,8 +108,8 @@ def quarter(parts: Parts) -> Form | None:
 
 
 def named_quarter(parts: Parts) -> Form | None:
-    """ "the final quarter of 2014"."""
-    return Calendar("quarter", year_of(parts), number=parts.whole("q", "quarterplace"))
+    """ "the final quarter of 2014", "the last quarter of this year"."""
+    return Calendar("quarter", year_of(parts), number=parts.whole("q", "quarterplace"), of=parts.form("of"))
 
 
 def year_quarter(parts: Parts) -> Form | None:
