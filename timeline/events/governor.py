@@ -29,12 +29,32 @@ def governor(
         return found
     if not tree.is_verb(found.trigger) or words.among(found.preposition, "links.since"):
         return found
+    if span.last is not None and span.last <= published:
+        found = _not_to_come(tree, found, indices, words)
     if span.first > published and tree.tense(found.trigger) in ("past", "perfect"):
         noun = noun_before(tree, indices, words)  # "was given urgency by the start of the season tomorrow"
         return Found(noun, "noun", "") if noun is not None and noun > found.trigger else found
     if span.last is None or span.last >= published:
         return found
     return _against_tense(tree, found, indices, words)
+
+
+def _not_to_come(tree: Tree, found: Found, indices: list[int], words: Words) -> Found:
+    """ "wrapped up preparations to join on Thursday": a day that is over dates no infinitive that was then
+    still to come, but the past verb above it, or the event noun before the date."""
+    verb = found.trigger
+    token = tree[verb]
+    infinitive = token.tag == "VB" and any(tree[k].tag == "TO" for k in tree.kids(verb, "aux"))
+    if not infinitive or token.dep not in ("acl", "xcomp", "advcl"):
+        return found
+    noun = noun_before(tree, indices, words)
+    if noun is not None and noun > verb and token.dep == "acl":
+        return Found(noun, "noun", found.preposition)
+    above = next((v for v in tree.up(verb) if tree.is_verb(v)), None)
+    if above is None or not tree.finite(above) or tree.tense(above) != "past":
+        return found
+    empty = words.among(tree.lemma(above), "verbs.copulas") or words.among(tree.lemma(above), "verbs.light")
+    return found if empty else Found(above, "verb", found.preposition)
 
 
 def _within_piece(tree: Tree, found: Found, indices: list[int], placed: set[int]) -> Found:

@@ -71,8 +71,11 @@ def cast(tree: Tree, trigger: int, scene: Scene, words: Words, kind: str = "OTHE
     lists: dict[str, list[str]] = {"doer": [], "target": [], "other": []}
     nations: list[str] = []
     named: set[int] = set()
-    for mention in scene.actors_in(sentence.start, sentence.end):
+    mentions = scene.actors_in(sentence.start, sentence.end)
+    for mention in mentions:
         indices = tree.cover(mention.start, mention.end)
+        if any(m is not mention and m.start <= mention.start and mention.end < m.end for m in mentions):
+            continue  # Obama in "the Obama administration"
         named.update(indices)
         role = roles.get(tree.top(indices)) if indices else None
         if role is not None:

@@ -200,7 +200,8 @@ class Anchoring:
             return self._spoken_quarter(form)
         if form.grain == "weekend" and context.published is not None and not context.narrative:
             day = context.published.date()
-            back = -1 if day is not None and day.isoweekday() <= 3 and self.tense() <= 0 else 0
+            early = day is not None and day.isoweekday() <= 3
+            back = -1 if self.tense() < 0 or (early and self.tense() == 0) else 0
             why = "before" if back else "this"
             return Found(context.published.coarser("weekend").shift(back), None, "published", why)
         near = form.grain in ("week", "year", "month") and not context.narrative

@@ -63,6 +63,10 @@ class Around:
     def followed_by(self, name: str) -> bool:
         return self.after in self.lists[name]
 
+    def says(self, name: str) -> bool:
+        """A word of the list `name` stands within the match."""
+        return any(self.raw(at).lower() in self.lists[name] for at in range(self.at, self.stop))
+
     def hyphen_then(self, name: str) -> bool:
         """A hyphen and a word of the list `name` come next: "a year|-ago"."""
         return "hyphen" in self.values(self.stop) and self.raw(self.stop + 1).lower() in self.lists[name]

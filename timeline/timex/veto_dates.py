@@ -24,6 +24,8 @@ def calendar(around: Around, form: Calendar, capital: Container[str]) -> bool:
         return False
     if around.match.rule.veto == "ordinal" and around.followed_by("season_of"):
         return False  # "the last week of August"
+    if form.anchor == "mentioned" and form.which == 1 and around.led_by("span_lead"):
+        return not around.says("coming_next")  # "over the next year" counts from now
     bare = form.which is None and form.of is None
     match form.grain:
         case "day" if form == Calendar("day", anchor=form.anchor) and around.followed_by("events"):
