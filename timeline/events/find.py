@@ -7,21 +7,17 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from timeline.events.attach import attach
+from timeline.events.complete import complete
 from timeline.events.confidence import confidence
 from timeline.events.gathering import gather
-from timeline.events.headline import headline
 from timeline.events.inherit import Thread
 from timeline.events.merge import event_id, merge, merged_id
-from timeline.events.participants import Scene, cast, opening_cast, with_hosts
-from timeline.events.pronouns import called_by_name, nobody, who_goes_on
+from timeline.events.participants import Scene, opening_cast
 from timeline.events.reason import date_reason
 from timeline.events.row import Row
-from timeline.events.status import standing
 from timeline.events.stretch import stretched
 from timeline.events.tree import Tree
-from timeline.events.types import event_type
 from timeline.events.veto import no_date
-from timeline.events.words import Words
 from timeline.events.words import words as words_of
 from timeline.events.writing import opening
 from timeline.model import Article, Event, LeftOut, Mentions, Sentence, Telling, Timex
@@ -92,13 +88,12 @@ def find(
                 here.append(more)
         indices = _date_words(tree, dated)
         for row in here:
-            _complete(row, article, scene, words, indices, before)
+            complete(row, article, scene, words, indices, before)
             thread.note(row)
-            person = row.timex is not None and words.among((row.unnamed or "").lower(), "people.pronouns")
-            if row.unnamed is None or person:
+            if row.unfit is None:
                 rows.append(row)
             elif row.timex is not None:
-                left.append(LeftOut(row.timex, f"the text does not tell what “{row.unnamed}” is"))
+                left.append(LeftOut(row.timex, row.unfit))
         before = tree if sentence.zone == "body" else before
     gather(rows)
     merged = merge(rows, words)
@@ -183,50 +178,6 @@ def _unparsed(
     row.cast = opening_cast(sentence, scene)
     row.headline = opening(sentence.text)
     return [row]
-
-
-def _complete(
-    row: Row, article: Article, scene: Scene, words: Words, dated: set[int], before: Tree | None
-) -> None:
-    """Names the participants, the status, the type and the headline. `before`: the sentence before."""
-    tree = row.tree
-    assert tree is not None
-    row.event_type = event_type(tree, row.trigger, words)
-    row.cast = cast(tree, row.trigger, scene, words, row.event_type)
-    if row.path == "inherited" and row.beside is not None:
-        row.cast = with_hosts(row.cast, tree, row.beside, scene)
-    stands = standing(tree, row.trigger, row.span, article.published, words)
-    row.status = stands.status
-    if stands.source is not None and row.status in ("claimed", "denied", "planned"):
-        row.claimed_by = _named(tree, stands.source, scene)
-    called = called_by_name(tree, row.trigger, scene, words, before)
-    again = who_goes_on(tree, row.trigger, words) if row.path == "inherited" else None
-    if again is not None and again not in called and row.source is not None:
-        if row.source.cast.doers:
-            called[again] = row.source.cast.doers[0]
-            row.cast = replace(row.cast, doers=(called[again], *row.cast.doers))
-        elif (phrase := _doer_of(row.source, scene)) is not None:
-            called[again] = phrase
-    row.unnamed = nobody(tree, row.trigger, called, words)
-    row.headline, row.rough = headline(tree, row.trigger, words, dated, called)
-
-
-def _doer_of(row: Row, scene: Scene) -> str | None:
-    """The noun phrase that is a row's subject; None where it has none or is a pronoun."""
-    subject = row.tree.subject(row.trigger) if row.tree is not None else None
-    if row.tree is None or subject is None or not row.tree.is_noun(subject):
-        return None
-    return _named(row.tree, subject, scene)
-
-
-def _named(tree: Tree, index: int, scene: Scene) -> str:
-    """The canonical name of a noun phrase's head, or the phrase."""
-    token = tree[index]
-    mention = scene.actor_at(token.start, token.end)
-    if mention is not None:
-        return mention.name
-    kept = tree.subtree(index, lambda k: tree[k].dep in ("relcl", "acl", "appos", "punct", "prep"))
-    return tree.text(kept)
 
 
 def _event(row: Row, article: Article) -> Event:

@@ -34,8 +34,8 @@ class Row:
     headline: str = ""
     rough: bool = False
     """Whether the headline had to be the text's own opening words."""
-    unnamed: str | None = None
-    """The pronoun that is its subject, where nothing tells whom it means."""
+    unfit: str | None = None
+    """Why no reader could use it."""
     tellings: list[Row] = field(default_factory=list)
 
     @property

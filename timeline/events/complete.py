@@ -1,0 +1,72 @@
+"""What a dated predicate still needs to be a row: participants, status, type and headline."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import replace
+
+from timeline.events.headline import headline
+from timeline.events.participants import Scene, cast, with_hosts
+from timeline.events.pronouns import called_by_name, nobody, who_goes_on
+from timeline.events.row import Row
+from timeline.events.status import standing
+from timeline.events.tree import Tree
+from timeline.events.types import event_type
+from timeline.events.words import Words
+from timeline.model import Article
+
+
+def complete(
+    row: Row, article: Article, scene: Scene, words: Words, dated: set[int], before: Tree | None
+) -> None:
+    """Names the participants, the status, the type and the headline. `before`: the sentence before."""
+    tree = row.tree
+    assert tree is not None
+    row.event_type = event_type(tree, row.trigger, words)
+    row.cast = cast(tree, row.trigger, scene, words, row.event_type)
+    if row.path == "inherited" and row.beside is not None:
+        row.cast = with_hosts(row.cast, tree, row.beside, scene)
+    stands = standing(tree, row.trigger, row.span, article.published, words)
+    row.status = stands.status
+    if stands.source is not None and row.status in ("claimed", "denied", "planned"):
+        row.claimed_by = _named(tree, stands.source, scene)
+    called = called_by_name(tree, row.trigger, scene, words, before)
+    again = who_goes_on(tree, row.trigger, words) if row.path == "inherited" else None
+    if again is not None and again not in called and row.source is not None:
+        if row.source.cast.doers:
+            called[again] = row.source.cast.doers[0]
+            row.cast = replace(row.cast, doers=(called[again], *row.cast.doers))
+        elif (phrase := _doer_of(row.source, scene)) is not None:
+            called[again] = phrase
+    row.headline, row.rough = headline(tree, row.trigger, words, dated, called)
+    row.unfit = _unfit(row, tree, called, words)
+
+
+def _unfit(row: Row, tree: Tree, called: Mapping[int, str], words: Words) -> str | None:
+    """Why no reader could use the row: nobody can tell who or what acts."""
+    pronoun = nobody(tree, row.trigger, called, words)
+    person = row.timex is not None and words.among((pronoun or "").lower(), "people.pronouns")
+    if pronoun is not None and not person:
+        return f"the text does not tell what “{pronoun}” is"
+    fragment = row.rough and tree.is_verb(row.trigger) and not tree.finite(row.trigger)
+    if fragment and tree.subject(row.trigger) is None:
+        return f"“{row.word}” names nobody who acts"
+    return None
+
+
+def _doer_of(row: Row, scene: Scene) -> str | None:
+    """The noun phrase that is a row's subject; None where it has none or is a pronoun."""
+    subject = row.tree.subject(row.trigger) if row.tree is not None else None
+    if row.tree is None or subject is None or not row.tree.is_noun(subject):
+        return None
+    return _named(row.tree, subject, scene)
+
+
+def _named(tree: Tree, index: int, scene: Scene) -> str:
+    """The canonical name of a noun phrase's head, or the phrase."""
+    token = tree[index]
+    mention = scene.actor_at(token.start, token.end)
+    if mention is not None:
+        return mention.name
+    kept = tree.subtree(index, lambda k: tree[k].dep in ("relcl", "acl", "appos", "punct", "prep"))
+    return tree.text(kept)
