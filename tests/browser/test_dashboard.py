@@ -222,6 +222,24 @@ def test_the_collection(dashboard: str, visit: Opener, collection: Path, tmp_pat
         )
 
 
+def test_a_click_on_a_cell_looks_closer(dashboard: str, visit: Opener, tmp_path: Path) -> None:
+    path = tmp_path / "dense.csv"
+    table.write_frame(many(900), path)
+    page = visit(f"{dashboard}?lanes=country").page
+    page.wait_for_selector(".tl-entry")
+    open_file(page, path)
+    wait_for_shown(page, 900, 900)
+    view(page, "timeline")
+    cells = f"document.querySelector('{CHART}')?.data?.find(t => t.name === 'cells')?.customdata"
+    page.wait_for_function(f"{cells}?.length > 0")
+    at = box(page, page.locator(f"{CHART} .scatterlayer .points path").first)
+    first, last, country = page.evaluate(f"{cells}[0]")
+    page.mouse.click(at["x"] + at["width"] / 2, at["y"] + at["height"] / 2)
+    page.wait_for_url(f"**country={country}**")
+    assert (query(page, "from"), query(page, "to")) == (first, last)
+    wait_for_fewer(page, 900)
+
+
 def test_the_story_by_keyboard_on_a_phone(dashboard: str, visit: Opener) -> None:
     page = visit(dashboard, width=400, height=800).page
     first = page.locator(".tl-story details summary").first

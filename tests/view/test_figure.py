@@ -15,6 +15,7 @@ from tests.view.made import HOSTILE, burst, hostile, many
 from timeline.view import density, figure, kinds, overview, words
 from timeline.view.board import as_day, board
 from timeline.view.labels import width
+from timeline.view.layout import lanes
 
 
 def trace(spec: dict[str, Any], name: str) -> dict[str, Any]:
@@ -100,6 +101,17 @@ def test_the_chart_is_described_in_words() -> None:
     told = figure.describe(events, list(range(15)))
     assert "15 events from 1 January 2020 to 10 January 2022" in told
     assert "January 2022 (13)" in told
+
+
+def test_a_cell_of_the_density_knows_its_lane_and_days() -> None:
+    events = board(many(900))
+    rows = list(range(900))
+    heat, cells = density.density(events, rows, by="country")["data"]
+    counted = sum(n or 0 for row in heat["z"] for n in row)
+    assert len(cells["x"]) == sum(1 for row in heat["z"] for n in row if n)
+    assert counted == sum(len(lane.rows) for lane in lanes(events, rows, "country"))
+    assert {code for _, _, code in cells["customdata"]} <= {*events.facets["country"].codes, ""}
+    assert all(first <= last for first, last, _ in cells["customdata"])
 
 
 def test_density_counts_every_event_once() -> None:

@@ -168,10 +168,12 @@ def _options() -> None:
 
 
 def _picked() -> None:
-    """A click on an event chooses it; a click on a bar of the density looks closer."""
+    """A click on an event chooses it; a click on a bar or a cell of the density looks closer."""
     points = st.session_state["chart"]["selection"]["points"]
     data = points[0].get("customdata") if points else None
-    if isinstance(data, list) and len(data) == 2:
-        st.session_state["f_since"], st.session_state["f_until"] = map(date.fromisoformat, data)
+    if isinstance(data, list) and len(data) > 1:
+        st.session_state["f_since"], st.session_state["f_until"] = map(date.fromisoformat, data[:2])
+        if data[2:] and data[2]:
+            st.session_state[f"f_{st.session_state['lanes']}"] = [data[2]]
     elif data:
         state.select(str(data[0] if isinstance(data, list) else data))

@@ -13,7 +13,7 @@ from timeline.view.board import Board, as_date
 from timeline.view.figure import FOLD, INK, LEFT, MARGIN, Spec, frame_layout
 from timeline.view.fold import WIDTH, Fold, fold
 from timeline.view.labels import escape, wrap
-from timeline.view.layout import lanes
+from timeline.view.layout import Lane, lanes
 
 BINS = 90
 HEIGHT = 420
@@ -131,8 +131,7 @@ def _by_lane(
         "zmin": 0,
         "zmax": float(counts.max()),
         "showscale": False,
-        "text": _texts(counts, spans),
-        "hoverinfo": "text",
+        "hoverinfo": "skip",
         "hoverongaps": False,
     }
     layout["annotations"] += [
@@ -146,7 +145,7 @@ def _by_lane(
         }
         for i, lane in enumerate(groups)
     ]
-    return {"data": [heat], "layout": layout}
+    return {"data": [heat, _cells(groups, counts, places, middle, spans)], "layout": layout}
 
 
 def _with_gaps(counts: np.ndarray) -> list[list[float | None]]:
@@ -159,13 +158,29 @@ def _with_gaps(counts: np.ndarray) -> list[list[float | None]]:
     return rows
 
 
-def _texts(counts: np.ndarray, spans: list[list[str]]) -> list[list[str]]:
-    rows = []
-    for i, row in enumerate(counts):
-        rows.append([_told(span, int(n)) for span, n in zip(spans, row, strict=True)])
-        if i < len(counts) - 1:
-            rows.append([""] * len(row))
-    return rows
+def _cells(
+    groups: Sequence[Lane],
+    counts: np.ndarray,
+    places: np.ndarray,
+    middle: list[float],
+    spans: list[list[str]],
+) -> Spec:
+    """A mark that nobody sees over each cell, to be pointed at: customdata is its days and its lane."""
+    cells = [(int(i), int(j)) for i, j in np.argwhere(counts)]
+    wide = np.diff(places).tolist()
+    return {
+        "type": "scatter",
+        "mode": "markers",
+        "name": "cells",
+        "x": [float(places[j] + places[j + 1]) / 2 for _, j in cells],
+        "y": [middle[i] for i, _ in cells],
+        "marker": {"symbol": "square", "size": [min(LANE, wide[j]) for _, j in cells], "opacity": 0},
+        "customdata": [[*spans[j], groups[i].code] for i, j in cells],
+        "hovertext": [_told(spans[j], int(counts[i, j]), escape(groups[i].label)) for i, j in cells],
+        "hoverinfo": "text",
+        "selected": {"marker": {"opacity": 0}},
+        "unselected": {"marker": {"opacity": 0}},
+    }
 
 
 def _closed(edges: np.ndarray) -> np.ndarray:

@@ -18,7 +18,7 @@ from timeline.view.labels import clean, width, wrap
 
 ROWS = 80
 """Up to this many marks each has a row of its own;"""
-SINGLY = 2000
+SINGLY = 800
 """up to this many each is drawn, sharing rows; beyond, density is."""
 LABELLED = 60
 """Of events that share rows, so many get a label."""
@@ -57,6 +57,8 @@ class Item:
 class Lane:
     label: str
     rows: tuple[int, ...]
+    code: str = ""
+    """The choice that the lane stands for; "" for what shares one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,7 +95,8 @@ def lanes(board: Board, rows: Sequence[int], by: str, most: int = 12) -> list[La
     result = []
     for choice in named:
         members = facet.rows[kept & (facet.choice == choice)]
-        result.append(Lane(choice_label(board, by, facet.codes[choice]), tuple(int(m) for m in members)))
+        code = facet.codes[choice]
+        result.append(Lane(choice_label(board, by, code), tuple(int(m) for m in members), code))
     rest = np.unique(facet.rows[kept & ~np.isin(facet.choice, named)])
     if len(rest):
         result.append(Lane(words.say("lanes.other"), tuple(int(m) for m in rest)))
