@@ -107,6 +107,17 @@ def test_extract_writes_a_table_that_reads_back(article: Path, capsys: pytest.Ca
         assert "from 1 article in" in capsys.readouterr().err
 
 
+def test_what_made_a_csv_stands_beside_it(article: Path) -> None:
+    out = article.with_name("events.csv")
+    assert main(["extract", str(article), "-o", str(out)]) == 0
+    told = json.loads(out.with_name("events.csv-metadata.json").read_text(encoding="utf-8"))
+    made = told["timeline:provenance"]
+    assert told["url"] == "events.csv"
+    assert made["inputs"] == [{"name": "a.txt", "sha256": table.sha256_of(article)}]
+    assert made["model"]
+    assert made["settings"] == {"approx": False}
+
+
 def test_the_module_runs_as_the_command_does(article: Path) -> None:
     done = subprocess.run(
         [sys.executable, "-m", "timeline", "annotate", str(article), "--only", "timexes"],

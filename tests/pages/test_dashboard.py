@@ -195,6 +195,8 @@ def test_a_missing_language_model_is_a_sentence(monkeypatch: pytest.MonkeyPatch)
     assert not test.exception
     assert "language model is not installed" in test.error[0].value.replace("\\", "")
     assert words.say("empty.none") in page_text(test)
+    monkeypatch.undo()  # it was installed meanwhile
+    assert len(marks(healthy(app(article=key).run()))) == 1
 
 
 def test_a_fault_in_one_article_is_a_sentence_and_no_traceback(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -37,7 +37,7 @@ def extract(inputs: Sequence[str], output: str, *, approx: bool = False) -> int:
     if first is None:
         return run.status()
     try:
-        count = table.write(chain([first], extractions), path, _made(path, inputs, approx))
+        count = table.write(chain([first], extractions), path, _made(inputs, approx))
     except table.TableError as error:
         raise Trouble(str(error)) from error
     except OSError as error:
@@ -54,9 +54,7 @@ def many(count: int, thing: str) -> str:
     return f"{count} {thing}{'' if count == 1 else 's'}"
 
 
-def _made(path: Path, inputs: Sequence[str], approx: bool) -> table.Provenance | None:
-    """What made a Parquet file, for its metadata; CSV and JSON lines have no place for it."""
-    if path.suffix.lower() != ".parquet":
-        return None
+def _made(inputs: Sequence[str], approx: bool) -> table.Provenance:
+    """What made the file: in Parquet's metadata, or in a file beside CSV and JSON lines."""
     now = datetime.now(UTC).replace(microsecond=0)
     return table.Provenance(inputs_of(inputs), model_name(), {"approx": approx}, made=now)

@@ -76,11 +76,29 @@ def add_first(path: Path) -> None:
         documents()[FIRST] = Document(path.name, path.read_bytes())
 
 
-@st.cache_resource(max_entries=16, show_spinner=words.say("reading"))
 def opened(key: str, published: str | None) -> Opened:
-    """Reads a kept document; `published` (ISO) overrides the publication date of a single article."""
+    """Reads a kept document; `published` (ISO) overrides the publication date of a single article.
+
+    Read once; but a missing language model may be there at the next click.
+    """
+    try:
+        return _read(key, published)
+    except ModelMissing as fault:
+        return _failed(documents()[key], str(fault))
+
+
+def _inputs(document: Document) -> tuple[table.Input, ...]:
+    return (table.Input(document.name, hashlib.sha256(document.data).hexdigest()),)
+
+
+def _failed(document: Document, why: str) -> Opened:
+    return Opened(document.name, boards.board(table.empty()), {}, (), (why,), _inputs(document))
+
+
+@st.cache_resource(max_entries=16, show_spinner=words.say("reading"))
+def _read(key: str, published: str | None) -> Opened:
     document = documents()[key]
-    inputs = (table.Input(document.name, hashlib.sha256(document.data).hexdigest()),)
+    inputs = _inputs(document)
     failures: list[str] = []
     suffix = Path(document.name).suffix.lower()
     if suffix in TABLES or (suffix == ".jsonl" and _holds_events(document.data)):
@@ -127,9 +145,8 @@ def _extracted(articles: list[Article], failures: list[str]) -> Iterator[Extract
     for article in articles:
         try:
             yield pipeline.extract(article)
-        except ModelMissing as fault:
-            failures.append(str(fault))
-            return
+        except ModelMissing:
+            raise
         except Exception as fault:  # one article must not take the page down
             log.exception("article %r", article.id)
             failures.append(words.say("article.failed", kind=type(fault).__name__))

@@ -6,12 +6,13 @@ own format asks, and nothing of it runs where the file is opened.
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable
 from dataclasses import dataclass
 
 import pandas as pd
 
-from timeline.table import csv_io
+from timeline.table import csv_io, sidecar
 from timeline.table.exports import icalendar_export, json_export, page, parquet_export, timelinejs
 from timeline.table.provenance import Provenance
 
@@ -30,12 +31,19 @@ class Export:
 
 
 def _csv(frame: pd.DataFrame, provenance: Provenance) -> bytes:
-    """CSV has no place for what made it: whoever writes the file may put `sidecar.metadata` beside it."""
+    """CSV has no place for what made it: that is the file beside it."""
     return csv_io.to_bytes(frame)
+
+
+def _beside(frame: pd.DataFrame, provenance: Provenance) -> bytes:
+    """The file beside timeline.csv: its columns and what made it, as CSV on the Web has it."""
+    told = sidecar.metadata("timeline.csv", [str(name) for name in frame.columns], provenance)
+    return (json.dumps(told, ensure_ascii=False, indent=1) + "\n").encode()
 
 
 EXPORTS: tuple[Export, ...] = (
     Export("CSV", ".csv", "text/csv", "for spreadsheets", _csv),
+    Export("CSV metadata", ".csv-metadata.json", "application/json", "what made the CSV", _beside),
     Export("JSON", ".json", "application/json", "for programs", json_export.render),
     Export("Parquet", ".parquet", "application/vnd.apache.parquet", "for data tools", parquet_export.render),
     Export("iCalendar", ".ics", "text/calendar", "for calendars", icalendar_export.render),
