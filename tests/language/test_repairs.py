@@ -37,7 +37,17 @@ def test_a_list_taken_for_an_apposition() -> None:
     ]
     names = [Name(0, 6, "PERSON"), Name(10, 16, "PERSON"), Name(30, 35, "PERSON")]
     assert repaired(tokens, names)[1].dep == "conj"
-    assert repaired(tokens[:2] + tokens[4:], names[:2])[1].dep == "appos"
+    alone = [token(0, "Merkel", "nsubj", 2), token(1, "Macron", "appos", 0), token(2, "met", "ROOT", 2)]
+    assert repaired(alone, names[:2])[1].dep == "appos"
+
+
+def test_an_object_taken_for_the_particles() -> None:
+    tokens = [
+        token(0, "sent", "ROOT", 0, "VERB", "VBD"),
+        token(1, "in", "prt", 0, "ADP", "RP"),
+        token(2, "troops", "pobj", 1, "NOUN", "NNS"),
+    ]
+    assert (repaired(tokens, [])[2].dep, repaired(tokens, [])[2].head) == ("dobj", 0)
 
 
 @pytest.mark.parametrize(

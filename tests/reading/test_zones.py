@@ -160,6 +160,12 @@ def test_a_line_that_says_when_the_article_appeared(line: str) -> None:
     assert kind_of(line) == "dateline"
 
 
+def test_what_follows_the_notice_on_outside_links_is_no_text() -> None:
+    tail = "The BBC is not responsible for the content of external internet sites Reuters Aid - 7 hrs ago"
+    article = read_text(f"{PROSE} {tail}", id="a", title="x", language="en")
+    assert kinds(article) == {tail: "chrome"}
+
+
 def test_comments_of_readers_are_no_part_of_the_article() -> None:
     comments = "May 3, 2011 10:47 am at 10:47 am | Nice. May 3, 2011 10:59 am at 10:59 am | He won on Monday."
     article = read_text(f"{PROSE} {comments}", id="a", title="x", language="en")

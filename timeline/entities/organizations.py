@@ -241,6 +241,10 @@ def _plausible(document: Document, span: OrgSpan, lexicon: Words) -> bool:
         return False
     if len(key) == 1 and key[0] in lexicon.set("words.peoples"):
         return False
+    following = document.words[span.last + 1] if span.last + 1 < len(document.words) else None
+    titled = following is not None and following.joined and following.capital
+    if titled and following is not None and following.key in lexicon.set("people.title_words"):
+        return span.text.isupper()  # "International Development Secretary Douglas Alexander"
     sentence = document.sentence_at(span.start)
     if sentence is not None and sentence.end - sentence.start <= len(span.text) + 4:
         return False  # a line of its own: a heading, a button, a byline

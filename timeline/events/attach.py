@@ -13,7 +13,7 @@ from timeline.events.leadin import leading_bracket
 from timeline.events.second import second_events
 from timeline.events.settle import Found
 from timeline.events.tree import Tree
-from timeline.events.veto import compared, habits, named_after, no_date, no_event, page_stamp
+from timeline.events.veto import compared, habits, named_after, naming, no_date, no_event, page_stamp
 from timeline.events.words import Words
 from timeline.model import LeftOut, Timex
 
@@ -116,6 +116,8 @@ def _against(
     """The finding, or why it cannot be: "will speak" takes no day that is over."""
     if found.trigger in indices:
         return "it is a date, not an event"
+    if naming(tree, found.trigger, indices, words):
+        return "it is part of a name, or is given one"
     if compared(tree, indices, words):
         return "it dates a figure that another one is compared with"
     if published is None or not tree.is_verb(found.trigger) or found.path != "verb":

@@ -17,7 +17,7 @@ from timeline.events.reason import date_reason
 from timeline.events.row import Row
 from timeline.events.stretch import stretched
 from timeline.events.tree import Tree
-from timeline.events.veto import no_date
+from timeline.events.veto import named_after, no_date
 from timeline.events.words import words as words_of
 from timeline.events.writing import opening
 from timeline.model import Article, Event, LeftOut, Mentions, Sentence, Telling, Timex
@@ -144,6 +144,8 @@ def _date_words(tree: Tree, dated: Sequence[Timex]) -> set[int]:
         indices = tree.cover(timex.start, timex.end)
         top = tree[tree.top(indices)] if indices else None
         if timex.span is None or top is None or top.dep in ("dobj", "attr", "nsubj"):
+            continue
+        if named_after(tree, indices) is not None:
             continue
         if top.dep == "npadvmod" and tree.lemma(top.head) in ("spend", "take", "last", "wait"):
             continue

@@ -51,7 +51,8 @@ def noun_headline(phrases: Phrases, noun: int, words: Words, called: Mapping[int
     told = plural_of_tell(words.tells.get(lemma, "takes place"), plural_noun(tree, noun, words))
     if not words.event_noun(lemma):
         told = ""
-    words_ = _told(phrases, front, told, tree.kids(noun, "prep"), called)
+    rest = [k for k in tree.kids(noun, "prep") if tree.low(k) != "as"]  # "described the talks as …"
+    words_ = _told(phrases, front, told, rest, called)
     bare = tree[noun].tag == "NN" and not any(tree[k].dep in ("det", "poss", "nummod") for k in front)
     if bare and tree.kid(noun, "poss", "det") is not None:
         return "The " + words_  # "Thursday's meeting" without its day

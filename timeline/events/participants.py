@@ -82,9 +82,11 @@ def cast(tree: Tree, trigger: int, scene: Scene, words: Words, kind: str = "OTHE
             lists[role].append(mention.name)
             if mention.country:
                 nations.append(mention.country)
+    doer = tree.subject(trigger) if tree.is_verb(trigger) else None
+    struck = doer is not None and words.among(tree.lemma(doer), "nouns.nobody")  # by an earthquake
     for place in scene.places_in(sentence.start, sentence.end):
         indices = tree.cover(place.start, place.end)
-        top = tree.top(indices) if indices else -1
+        top = tree.top(indices) if indices and not struck else -1
         acts = place.latitude is None and place.country is not None
         acts = acts and (place.form == "name" or tree[top].dep in ("amod", "compound"))
         if acts and top in roles and top not in named and not is_site(tree, top, words):

@@ -29,7 +29,12 @@ def called_by_name(
             continue
         mention = scene.actor_at(token.start, token.end)
         if mention is None or mention.form != "pronoun":
-            if token.index == subject and (name := _thing(tree, trigger, subject, words, before)):
+            if token.index != subject:
+                continue
+            name = _thing(tree, trigger, subject, words, before) or _person(
+                tree, subject, scene, words, before
+            )
+            if name:
                 found[token.index] = name
         elif token.index == subject or mention.name != lead:
             ending = ("'" if mention.name.endswith("s") else "'s") if token.tag == "PRP$" else ""
@@ -73,6 +78,28 @@ def _thing(tree: Tree, trigger: int, pronoun: int, words: Words, before: Tree | 
     root = before.root()
     main = before.subject(root) if before.is_verb(root) else None
     return None if main is None else _name_of(before, main, low, words)
+
+
+def _person(tree: Tree, pronoun: int, scene: Scene, words: Words, before: Tree | None) -> str | None:
+    """Whom a "he" or "she" takes up: the one person who is a subject in the sentence before."""
+    if before is None or not words.among(tree.low(pronoun), "people.pronouns"):
+        return None
+    if before.sentence.paragraph not in (tree.sentence.paragraph, tree.sentence.paragraph - 1):
+        return None
+    people: dict[str, None] = {}
+    for token in before.tokens:
+        if token.dep not in ("nsubj", "nsubjpass") or token.tag not in ("NN", "NNP"):
+            continue
+        mention = scene.actor_at(token.start, token.end)
+        if mention is not None and mention.kind == "person":
+            people[mention.name] = None
+        elif token.tag == "NN" and words.among(token.lemma.lower(), "people.nouns"):
+            kept = before.subtree(
+                token.index, lambda k: before[k].dep in ("relcl", "acl", "appos", "prep", "punct")
+            )
+            text = before.text(kept)
+            people[text[:1].lower() + text[1:]] = None
+    return next(iter(people)) if len(people) == 1 else None
 
 
 def _name_of(tree: Tree, main: int, pronoun: str, words: Words, near: bool = False) -> str | None:

@@ -105,6 +105,9 @@ def no_happening(tree: Tree, verb: int, placed: Collection[int], words: Words) -
         wished = above is not None and words.among(tree.lemma(above), "verbs.wished")
         if wished and above is not None and tree[verb].dep in ("xcomp", "conj", "ccomp"):
             return f"it is only wished or needed (“{tree[above].text} to {text}”)"
+    taken = next((k for k in tree.kids(verb, "dobj", "attr") if tree[k].tag == "WP"), None)
+    if taken is not None and tree[verb].dep == "csubj":
+        return f"“{tree[taken].text} … {text}” does not tell what it was"
     if subject is not None and tree.low(subject) in ("this", "that") and tree[subject].pos != "NOUN":
         return f"“{tree[subject].text}” names nothing that acts"
     if any(tree[k].tag == "WRB" and tree.low(k) in ("how", "why") for k in tree.kids(verb, "advmod")):
@@ -157,6 +160,15 @@ def habits(tree: Tree, timexes: Iterable[Timex]) -> set[int]:
             if verb is not None and tree.tense(verb) == "present":
                 found.add(verb)
     return found
+
+
+def naming(tree: Tree, verb: int, indices: list[int], words: Words) -> bool:
+    """ "protesters, called the 25th of January Youth", "Friday, which they dubbed the Day of Rage"."""
+    token = tree[verb]
+    if token.dep not in ("acl", "relcl") or not words.among(tree.lemma(verb), "people.named"):
+        return False
+    names = [i for k in tree.kids(verb, "oprd", "dobj", "attr") for i in tree.subtree(k)]
+    return token.head in indices or not set(indices).isdisjoint(names)
 
 
 def compared(tree: Tree, indices: list[int], words: Words) -> bool:

@@ -18,6 +18,7 @@ def repaired(tokens: Sequence[Token], names: Sequence[Name]) -> tuple[Token, ...
         _given_name(mended, at, inside)
     for at in range(len(mended)):
         _list(mended, at, inside)
+        _particle(mended, at)
     return tuple(mended)
 
 
@@ -55,6 +56,16 @@ def _given_name(tokens: list[Token], at: int, inside: dict[int, Name]) -> None:
             dep = "dep"
     tokens[at + 1] = replace(last, dep=dep, head=token.head)
     tokens[at] = replace(token, pos="PROPN", tag="NNP", lemma=token.text, dep="compound", head=at + 1)
+
+
+def _particle(tokens: list[Token], at: int) -> None:
+    """ "sent in troops": the verb's object, not the particle's; "told him that …": no object."""
+    token = tokens[at]
+    above = tokens[token.head]
+    if token.dep == "pobj" and above.dep == "prt":
+        tokens[at] = replace(token, dep="dobj", head=above.head)
+    elif token.dep == "dobj" and token.tag == "IN":
+        tokens[at] = replace(token, dep="mark")
 
 
 def _list(tokens: list[Token], at: int, inside: dict[int, Name]) -> None:

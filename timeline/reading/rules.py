@@ -23,6 +23,8 @@ class Rules:
     published_words: frozenset[str]
     chrome_line: re.Pattern[str]
     chrome_anywhere: re.Pattern[str]
+    chrome_tail: re.Pattern[str]
+    """From where on a line is no text."""
     byline: re.Pattern[str]
     caption_start: re.Pattern[str]
     caption_credit: re.Pattern[str]
@@ -89,6 +91,7 @@ def rules(language: str | None) -> Rules:
         published_words=frozenset(dateline.get("published_words", ())),
         chrome_line=compiled(_any(chrome.get("lines"))),
         chrome_anywhere=compiled(_any(chrome.get("anywhere"))),
+        chrome_tail=compiled(_any(chrome.get("tails"))),
         byline=compiled(_any(chrome.get("credits"))),
         caption_start=compiled(_any(caption.get("starts"))),
         caption_credit=compiled(rf"(?:{_any(caption.get('credits'))})[.\s]*$"),

@@ -58,11 +58,16 @@ def find_zones(text: str, title: str | None, language: str | None) -> tuple[Zone
         if kind is not None:
             zones.append(Zone(line.start, line.end, kind))
             continue
+        tail = known.chrome_tail.search(line.text)
+        if tail is not None and tail.start():
+            whole_line, line = line, Line(line.start, line.start + tail.start(), line.text[: tail.start()])
         place = _shouted_place(text, line) if top == 0 else 0
         if place:
             zones.append(Zone(line.start, line.start + place, "dateline"))
         else:
             zones += _within(line, known, top < _TOP, headline is None and title is None and top == 0)
+        if tail is not None and tail.start():
+            zones.append(Zone(line.end, whole_line.end, "chrome"))
         top += 1
     if len(text) < len(whole):
         zones.append(Zone(len(text), len(whole), "chrome"))
@@ -111,7 +116,8 @@ def _is_chrome(line: str, script: str, known: Rules) -> bool:
     if len(line) > _CHROME:
         return False
     if known.chrome_gate(line) and known.chrome_anywhere.search(line):
-        return True
+        tail = known.chrome_tail.search(line)
+        return tail is None or tail.start() < _SHORT
     if len(line) > _SHORT and _FINAL.search(line, len(line) - 6):
         return False
     if _WORDLESS.fullmatch(line) or (any(mark in line for mark in "|·•›»") and _MENU.fullmatch(line)):

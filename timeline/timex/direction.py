@@ -37,6 +37,7 @@ class Direction:
         self.joints = frozenset(cues.get("joints", ()))
         """What may stand between two dates that share the year of the second."""
         self.passive = frozenset(cues.get("passive", ()))
+        self.adverb_ending = str(cues.get("adverb_ending", "ly"))
         self.past_ending = str(cues.get("past_ending", "ed"))
         self.past_next = frozenset(cues.get("past_next", ()))
         self.events = frozenset(cues.get("events", ()))
@@ -124,7 +125,8 @@ class Direction:
             if (word in self.future and not noun) or (after == self.infinitive and word in self.future_to):
                 return 2 if i < _NEAR_FUTURE else 1
             if word in self.past or (len(word) > 4 and word.endswith(self.past_ending)):
-                if i + 1 < len(words) and words[i + 1] in self.passive:
-                    continue  # "will be held"
+                before = i + 1 + (i + 1 < len(words) and words[i + 1].endswith(self.adverb_ending))
+                if before < len(words) and words[before] in self.passive:
+                    continue  # "will be held", "to be officially released"
                 return -2 if i < _NEAR else -1
         return 0
