@@ -190,6 +190,8 @@ def _said_just_before(tree: Tree, indices: list[int], head: int, words: Words) -
     at = indices[0] - 1
     while at >= 0 and tree[at].pos in ("ADP", "ADV") and tree[at].dep in ("prep", "advmod", "mark"):
         at -= 1
+    if at >= 0 and tree[at].dep in ("dobj", "dative", "iobj") and tree[at].head < at:
+        at = tree[at].head  # "told reporters Thursday he would …"
     if at < 0 or at == head or not tree.is_verb(at) or tree.lemma(at) not in words.plain_speech:
         return None
     return at
