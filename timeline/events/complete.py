@@ -46,6 +46,7 @@ def _unfit(row: Row, tree: Tree, called: Mapping[int, str], words: Words) -> str
     """Why no reader could use the row: nobody can tell who or what acts."""
     pronoun = nobody(tree, row.trigger, called, words)
     person = row.timex is not None and words.among((pronoun or "").lower(), "people.pronouns")
+    row.unnamed = person
     if pronoun is not None and not person:
         return f"the text does not tell what “{pronoun}” is"
     fragment = row.rough and tree.is_verb(row.trigger) and not tree.finite(row.trigger)

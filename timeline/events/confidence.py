@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from timeline.dates import Granularity
 from timeline.events.row import Row
+from timeline.events.telling import run_in
 
 _PATH = {
     "caption": 0.93,
@@ -37,7 +38,11 @@ def confidence(row: Row) -> float:
     if row.span.granularity == Granularity.APPROX and row.path not in ("lead", "approx"):
         value -= 0.15
     if row.rough:
-        value -= 0.12
+        value -= 0.2
+    if row.unnamed:
+        value -= 0.15
+    if row.tree is not None and row.sentence.zone == "body" and run_in(row.tree):
+        value -= 0.08
     if row.tree is not None and len(row.tree) > _LONG:
         value -= 0.05
     if len(row.tellings) > 1:

@@ -134,6 +134,9 @@ def _climb(tree: Tree, indices: list[int], placed: set[int], words: Words) -> Fo
                 return day_saw
             head = _left_of_comma(tree, indices, head)
             return settle(tree, head, noun, preposition, indices, words)
+        aside = dep == "appos" and at not in indices and at - 1 not in indices and tree.is_noun(at)
+        if aside and not words.event_noun(singular(tree, at)) and _after_comma(tree, at):
+            return f"it belongs to “{token.text}”, not to an event"
         if tree[head].pos in ("ADP", "SCONJ") and not preposition:
             preposition = tree.lemma(head)
         if tree.is_noun(head) and noun is None:
@@ -174,6 +177,11 @@ def _climb(tree: Tree, indices: list[int], placed: set[int], words: Words) -> Fo
     if nouns:
         return Found(nouns[0], "near", preposition)
     return "the sentence has no verb or event noun that it could date"
+
+
+def _after_comma(tree: Tree, noun: int) -> bool:
+    start = min(tree.subtree(noun))
+    return start > 0 and tree[start - 1].text == ","
 
 
 def _closes_caption(tree: Tree, indices: list[int]) -> bool:

@@ -221,8 +221,8 @@ def _run_on(phrases: Phrases, lead: str, group: str, last: int, called: Mapping[
         following = tree[index + 1] if index + 1 < len(tree) else None
         whole = not any(index in name and index < max(name) for name in phrases.names)
         ends = token.pos in ("NOUN", "PROPN", "ADV", "NUM", "PRON") and token.tag not in ("PRP$", "WDT")
-        if token.dep in SUBJECTS and token.head not in kept:
-            ends = False
+        if any(tree[k].dep in SUBJECTS and tree[k].head not in kept for k in kept):
+            ends = False  # a clause that has its subject and no verb yet
         if token.pos == "VERB" and tree.finite(index) and tree.kid(index, "dobj", "xcomp", "ccomp") is None:
             ends = any(k in kept for k in tree.kids(index, *SUBJECTS))
         if whole and ends and (following is None or following.pos in _AFTER_PHRASE):

@@ -8,7 +8,7 @@ from timeline.dates import Granularity, Span
 from timeline.events.participants import Scene, cast, speaker_cast
 from timeline.events.row import Row
 from timeline.events.said import said, said_headline
-from timeline.events.telling import event_nouns, main_verb, tells
+from timeline.events.telling import event_nouns, main_verb, run_in, tells
 from timeline.events.tree import Tree
 from timeline.events.types import OTHER, event_type, tone
 from timeline.events.veto import no_happening
@@ -183,7 +183,7 @@ class Thread:
         after = self._after(tree, verb)
         if published is None or (after is None and (self.place > _NEWS or self.dated_before())):
             return None
-        if any(phrase in tree.sentence.text.lower() for phrase in words.furniture):
+        if any(phrase in tree.sentence.text.lower() for phrase in words.furniture) or run_in(tree):
             return None
         fresh = tree.tense(verb) == "perfect"
         token = tree[verb]

@@ -75,9 +75,11 @@ class Phrases:
         return tree[noun].pos == "NUM" or self.words.among(tree.lemma(modifier), "people.changing")
 
     def _hyphened(self, found: set[int]) -> set[int]:
-        """The words with what hangs on them by a hyphen: "anti-government", "3-2"."""
+        """The words with what hangs on them without a space: "anti-government", "3-2", "$17bn"."""
         tree, more = self.tree, set(found)
         for index in found:
+            if index and tree[index - 1].text in ("$", "£", "€") and not tree[index].space_before:
+                more.add(index - 1)
             for step in (1, -1):
                 mark, other = index + step, index + 2 * step
                 if not 0 <= other < len(tree) or tree[mark].text not in ("-", "–") or other in found:

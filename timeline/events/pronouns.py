@@ -82,7 +82,14 @@ def _thing(tree: Tree, trigger: int, pronoun: int, words: Words, before: Tree | 
 
 def _person(tree: Tree, pronoun: int, scene: Scene, words: Words, before: Tree | None) -> str | None:
     """Whom a "he" or "she" takes up: the one person who is a subject in the sentence before."""
-    if before is None or not words.among(tree.low(pronoun), "people.pronouns"):
+    if not words.among(tree.low(pronoun), "people.pronouns"):
+        return None
+    for verb in tree.up(pronoun):  # "her son said he had heard …"
+        main = tree.subject(verb) if tree.is_verb(verb) and tree.lemma(verb) in words.speech else None
+        if main is not None and main != pronoun and tree[main].tag == "NN":
+            kept = tree.subtree(main, lambda k: tree[k].dep in ("relcl", "acl", "appos", "prep", "punct"))
+            return tree.text(kept)
+    if before is None:
         return None
     if before.sentence.paragraph not in (tree.sentence.paragraph, tree.sentence.paragraph - 1):
         return None

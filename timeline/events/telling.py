@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from timeline.events.tree import Tree
 from timeline.events.words import Words
+from timeline.events.writing import CLOSING
 
 
 def main_verb(tree: Tree, words: Words) -> int | None:
@@ -21,6 +22,19 @@ def tells(tree: Tree, verb: int) -> bool:
     if any(a.tag == "MD" for a in auxiliaries):
         return False
     return tree[verb].tag == "VBD" or any(a.tag in ("VBD", "VBZ", "VBP") for a in auxiliaries)
+
+
+def run_in(tree: Tree) -> bool:
+    """Whether a capital stands where only a sentence starts with one: a heading or caption ran into it."""
+    named = {i for n in tree.sentence.names for i in tree.cover(n.start, n.end)}
+    named |= {i - 1 for i in named}  # a title
+    for token in tree.tokens[1:]:
+        before = tree[token.index - 1]
+        shouted = token.text.isupper() and len(token.text) < 6
+        stop = before.pos == "PUNCT" and before.text not in CLOSING
+        if token.text[:1].isupper() and not shouted and token.index not in named and not stop:
+            return True
+    return any(token.text == "*" for token in tree.tokens)
 
 
 def event_nouns(tree: Tree, trigger: int, words: Words) -> list[int]:

@@ -114,7 +114,7 @@ class Tree:
                 if token.tag in ("WDT", "WP") and (antecedent := self._antecedent(verb)) is not None:
                     return self._one_of(antecedent)
                 if token.dep.startswith("csubj"):  # "Protesters taking to the streets felt …"
-                    return self.kid(own[-1], "nsubj") or own[-1]
+                    return self.kid(own[-1], "nsubj", "nsubjpass") or own[-1]
                 return own[-1]
             token = self.tokens[verb]
             head = token.head
@@ -180,7 +180,10 @@ class Tree:
             return token.head if self.tokens[taken].tag in ("WDT", "WP") else None
         if self.kid(verb, "attr", "acomp", "xcomp", "ccomp", "advmod", "mark") is not None:
             return None
-        stranded = any(self.kid(k, "pobj") is None for k in self.kids(verb, "prep"))
+        objects = [self.kid(k, "pobj") for k in self.kids(verb, "prep")]
+        if any(k is not None and self.tokens[k].tag in ("WDT", "WP") for k in objects):
+            return None  # "from which the rebels retreated"
+        stranded = None in objects
         intransitive = self.lemma(verb) in ("be", "die", "happen", "occur", "arrive", "come", "go", "live")
         return None if stranded or intransitive else token.head
 

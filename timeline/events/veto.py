@@ -126,6 +126,8 @@ def no_happening(tree: Tree, verb: int, placed: Collection[int], words: Words) -
         return f"“{text}” is a condition, not something that happened"
     if any(words.among(tree.low(k), "verbs.unreal") for k in tree.kids(verb, "aux")):
         return f"“{text}” is only possible, not something that happened"
+    if (imagined := _imagined(tree, verb, words)) is not None:
+        return f"“{text}” is only imagined (“{tree[imagined].text}”)"
     nearly = next((k for k in tree.kids(verb, "advmod") if words.among(tree.low(k), "verbs.nearly")), None)
     if nearly is not None and nearly == verb - 1:
         return f"“{tree[nearly].text} {text}” did not happen"
@@ -184,6 +186,18 @@ def compared(tree: Tree, indices: list[int], words: Words) -> bool:
     if link < 0 or not any(tree[k].pos == "NUM" for k in range(link + 1, last + 1)):
         return False
     return any(words.among(tree.lemma(k), "verbs.grown") for k in range(max(0, link - _FIGURE), link))
+
+
+def _imagined(tree: Tree, verb: int, words: Words) -> int | None:
+    """The verb of thinking that "would" makes unreal above a clause: "it would be naive to assume that …"."""
+    at = verb
+    while tree[at].dep in ("ccomp", "xcomp", "pcomp", "csubj") and tree[at].head != at:
+        at = tree[at].head
+        if words.among(tree.lemma(at), "verbs.thought"):
+            above = tree[at].head
+            modal = [tree.low(k) for v in (at, above) for k in tree.kids(v, "aux")]
+            return at if any(words.among(low, "verbs.conditional") for low in modal) else None
+    return None
 
 
 def placed_below(tree: Tree, index: int, placed: Collection[int]) -> bool:

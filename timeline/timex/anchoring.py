@@ -107,6 +107,8 @@ class Anchoring:
         which = form.which or 0
         context = self.context
         anchor, basis = context.anchor(form.anchor)
+        if form.anchor == "published" and form.grain == "year" and context.published is not None:
+            anchor, basis = context.published, "published"  # "last year", in a narrative too
         if anchor is None:
             return Found(value=unknown(form))
         if form.weekday is not None and form.month is None:
