@@ -12,7 +12,7 @@ from timeline.events.tree import SUBJECTS, Tree
 from timeline.events.words import Words
 
 ATTRIBUTIVE = ("compound", "nummod", "amod", "poss", "nmod")
-_BOUNDS = ("after", "following", "before", "since", "despite", "until")
+_BOUNDS = ("after", "following", "before", "since", "despite", "until", "over")
 """Prepositions whose noun keeps the date that follows it: "after the earthquake on Tuesday"."""
 _FAR = 9
 """Words between an event noun and the date after it."""
@@ -57,7 +57,7 @@ def _not_to_come(tree: Tree, found: Found, indices: list[int], words: Words) -> 
     return found if empty else Found(above, "verb", found.preposition)
 
 
-def _within_piece(tree: Tree, found: Found, indices: list[int], placed: set[int]) -> Found:
+def _within_piece(tree: Tree, found: Found, indices: list[int], placed: set[int]) -> Found | str:
     """The finding, or the nearest verb of the expression's own sentence where two ran into one."""
     piece = tree.piece(indices[0])
     if found.trigger in piece:
@@ -65,7 +65,9 @@ def _within_piece(tree: Tree, found: Found, indices: list[int], placed: set[int]
     verbs = [i for i in piece if tree.is_verb(i) and tree.finite(i) and i not in placed]
     verbs = [i for i in verbs if tree[i].dep not in ("aux", "auxpass")]
     nearest = min(verbs, key=lambda v: abs(v - indices[0]), default=None)
-    return found if nearest is None else Found(nearest, "near", found.preposition)
+    if nearest is None:
+        return "it stands in a heading that ran into the sentence"
+    return Found(nearest, "near", found.preposition)
 
 
 def _against_tense(tree: Tree, found: Found, indices: list[int], words: Words) -> Found | str:

@@ -201,6 +201,11 @@ def _said(tree: Tree, content: int) -> list[int]:
     """The words of a content clause without what introduces it."""
     inside = tree.subtree(content)
     start = next((i for i in inside if tree[i].dep != "mark" and tree[i].pos != "PUNCT"), inside[0])
+    subject = tree.kid(content, *SUBJECTS)
+    if subject is not None and subject < content:
+        first = min(tree.subtree(subject))
+        if first > start and tree[first - 1].text == ",":
+            start = first  # without "A day after the clashes, …"
     return list(range(start, inside[-1] + 1))
 
 

@@ -52,7 +52,7 @@ def settle(
     if token.dep == "xcomp" and words.among(tree.lemma(token.head), "verbs.phase"):
         verb = token.head
         token = tree[verb]
-    if token.dep in ("xcomp", "ccomp") and token.tag == "VB" and not tree.finite(verb):
+    if token.dep in ("xcomp", "ccomp") and token.tag in ("VB", "VBG") and not tree.finite(verb):
         above = tree.lemma(token.head)
         if words.among(above, "verbs.control"):  # "refused to comment on Friday"
             return Found(token.head, "verb", preposition)

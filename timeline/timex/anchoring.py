@@ -210,8 +210,10 @@ class Anchoring:
         anchor, basis = context.anchor("published" if near else "mentioned")
         if anchor is None:
             return Found(value=unknown(form))
-        if form.grain == "day" and context.day is not None:
+        if form.grain == "day" and context.day is not None and not context.ahead(context.day):
             anchor = context.day
+        if form.grain == "day" and context.ahead(anchor) and context.published is not None:
+            anchor, basis = context.published, "published"  # "down 0.9 percent on the day"
         return self._from(basis, anchor.coarser(form.grain), "spoken")
 
     def _spoken_quarter(self, form: Calendar) -> Found:

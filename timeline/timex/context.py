@@ -45,6 +45,11 @@ class Context:
             return self.mentioned, "mentioned"
         return self.published, "published"
 
+    def ahead(self, moment: Moment) -> bool:
+        """Whether a day lies after publication: then "the day" is not that one."""
+        told, published = moment.date(), self.published.date() if self.published else None
+        return told is not None and published is not None and told > published
+
     def remember(self, moment: Moment, words: str, aside: bool = False) -> None:
         """`moment` was mentioned with `words`; an `aside` does not move the story."""
         self.mentioned, self.words = moment, words
