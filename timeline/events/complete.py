@@ -12,6 +12,7 @@ from timeline.events.row import Row
 from timeline.events.status import standing
 from timeline.events.tree import Tree
 from timeline.events.types import event_type
+from timeline.events.verbs import verb_group
 from timeline.events.words import Words
 from timeline.model import Article
 
@@ -36,7 +37,7 @@ def complete(
         if row.source.cast.doers:
             called[again] = row.source.cast.doers[0]
             row.cast = replace(row.cast, doers=(called[again], *row.cast.doers))
-        elif (phrase := _doer_of(row.source, scene)) is not None:
+        elif (phrase := _doer_of(row.source, scene, words)) is not None:
             called[again] = phrase
     row.headline, row.rough = headline(tree, row.trigger, words, dated, called)
     row.unfit = _unfit(row, tree, called, words)
@@ -49,16 +50,25 @@ def _unfit(row: Row, tree: Tree, called: Mapping[int, str], words: Words) -> str
     row.unnamed = person
     if pronoun is not None and not person:
         return f"the text does not tell what “{pronoun}” is"
+    copula = words.among(row.lemma, "verbs.copulas")
+    if copula and tree.is_verb(row.trigger):
+        told = verb_group(tree, row.trigger, tree.subject(row.trigger), words)
+        if row.headline.endswith(f" {told}"):
+            return f"“{row.word}” does not tell what"
     fragment = row.rough and tree.is_verb(row.trigger) and not tree.finite(row.trigger)
     if fragment and tree.subject(row.trigger) is None:
         return f"“{row.word}” names nobody who acts"
     return None
 
 
-def _doer_of(row: Row, scene: Scene) -> str | None:
-    """The noun phrase that is a row's subject; None where it has none or is a pronoun."""
+def _doer_of(row: Row, scene: Scene, words: Words) -> str | None:
+    """The noun phrase that is a row's subject; None where that is no person."""
     subject = row.tree.subject(row.trigger) if row.tree is not None else None
     if row.tree is None or subject is None or not row.tree.is_noun(subject):
+        return None
+    lemma = row.tree.lemma(subject)
+    person = words.among(lemma, "people.nouns") or words.among(lemma, "people.parts")
+    if not person and row.lemma not in words.speech:
         return None
     return _named(row.tree, subject, scene)
 

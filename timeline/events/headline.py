@@ -36,8 +36,17 @@ def headline(
         text = _of_verb(phrases, _meant(tree, trigger), words, called)
     else:
         text = noun_headline(phrases, trigger, words, called)
+    text = _closed(text, words)
     rough = not 2 <= len(text.split()) <= LONGEST
     return capital(opening(_clause_text(tree, trigger)) if rough else text), rough
+
+
+def _closed(text: str, words: Words) -> str:
+    """Without a last word that waits for another one: "of", "the", "because"."""
+    parts = text.split()
+    while len(parts) > 2 and parts[-1].lower() in words.trailing:
+        parts.pop()
+    return " ".join(parts)
 
 
 def _clause_text(tree: Tree, trigger: int) -> str:

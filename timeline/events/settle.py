@@ -78,6 +78,10 @@ def settle(
     doing = _done_at(tree, gathering, verb, words)
     if doing is not None:
         return Found(doing, "noun", preposition, gathering)
+    root = tree.root()
+    carried = token.dep == "acl" and words.among(tree.lemma(verb), "verbs.carried") and verb < root
+    if carried and tree.lemma(root) in words.speech:
+        return Found(root, "verb", preposition)  # "In an interview published on Monday, he said …"
     infinitive = token.dep == "acl" and any(tree[k].tag == "TO" for k in tree.kids(verb, "aux"))
     if infinitive and tree.lemma(token.head) in words.noun_subject:
         return Found(token.head, "noun", preposition)  # "Riyadh's decision to supply more oil from June"

@@ -31,6 +31,8 @@ class Words:
     lists: dict[str, frozenset[str]] = field(default_factory=dict)
     inflect: dict[str, str] = field(default_factory=dict)
     nominative: dict[str, str] = field(default_factory=dict)
+    trailing: frozenset[str] = frozenset()
+    """Words that no headline ends with."""
     others: str = ""
     """What a headline says of doers that it has no room for: "and others"."""
 
@@ -95,4 +97,5 @@ def _build(data: dict[str, Any]) -> Words:
         inflect=dict(data["inflect"]),
         nominative=dict(data["nominative"]),
         others=str(data["headline"]["others"]),
+        trailing=frozenset(data["headline"]["trailing"]),
     )

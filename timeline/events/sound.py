@@ -1,0 +1,45 @@
+"""Whether a headline can be printed: a clause that ends where a phrase ends and says who acts.
+
+`sound(headline, words)` is pure and reads nothing but the text and the word lists, so that whoever
+chooses or scores rows can ask it too. `whole(tree, verb, headline, words)` asks the parse besides:
+whether the verb kept what it cannot do without.
+"""
+
+from __future__ import annotations
+
+from timeline.events.tree import Tree
+from timeline.events.words import Words
+from timeline.events.writing import LONGEST
+
+_PAIRS = (("(", ")"), ("[", "]"), ("“", "”"), ("„", "”"))
+
+
+def sound(headline: str, words: Words) -> bool:
+    """Two to twelve words, no lone pronoun before the verb, no bare "is" or preposition at the end."""
+    bare = headline.rstrip(".…?!”")
+    parts = [part.strip(",;:“”\"'’()").lower() for part in bare.split()]
+    if not 2 <= len(parts) <= LONGEST or "" in parts[-1:] or "`" in headline:
+        return False
+    if any(headline.count(left) != headline.count(right) for left, right in _PAIRS if left in headline):
+        return False
+    first = parts[0]
+    if first in words.lone or (len(first) == 1 and first.isalpha() and first not in words.single):
+        return False
+    if headline.endswith("…") and headline.count("“") == 0 and len(parts) == LONGEST:
+        return parts[-1] not in words.dangling
+    if parts[-1] in words.dangling:
+        return False
+    return all(one != two or one in words.doubled for one, two in zip(parts, parts[1:], strict=False))
+
+
+def whole(tree: Tree, verb: int, headline: str, words: Words) -> bool:
+    """Whether a clause has what its verb asks for: "puts to a vote" lost what is put."""
+    parts = {part.strip(",;:“”") for part in headline.lower().split()}
+    lemma = tree.lemma(verb)
+    if tree.passive(verb):
+        taken = tree.kid(verb, "dobj")
+        return taken is None or words.among(lemma, "verbs.giving")  # "BP is bought Amoco"
+    for k in tree.kids(verb, "dobj", "attr", "acomp", "oprd", "prt"):
+        if k > verb and tree.low(k) not in parts and tree[k].tag not in ("WDT", "WP"):
+            return False
+    return True
