@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from timeline.events.tree import Tree
 
+_CLOCK = ("am", "pm", "a.m.", "p.m.")
 DASHES = ("-", "–", "—", "--")
 
 
@@ -26,9 +27,20 @@ def lead_in(tree: Tree) -> frozenset[int]:
         if token.text in DASHES and token.index:
             spaced = token.space_before and token.index + 1 < len(tree) and tree[token.index + 1].space_before
             before = tree.tokens[: token.index]
-            if spaced and all(t.pos in ("PROPN", "PUNCT", "ADP", "NUM") for t in before):
-                return frozenset(range(token.index + 1))
+            if spaced and all(t.pos in ("PROPN", "PUNCT", "ADP", "NUM") or t.text in _CLOCK for t in before):
+                return frozenset(range(_heading(tree, token.index) + 1))
     return frozenset()
+
+
+def _heading(tree: Tree, dash: int) -> int:
+    """Where what stands before the sentence ends: "10:20 am ET -" may have a heading and its dash after it."""
+    if not any(t.text in _CLOCK for t in tree.tokens[:dash]):
+        return dash
+    for token in tree.tokens[dash + 2 : dash + 14]:
+        after = token.index + 1
+        if token.text in DASHES and token.space_before and after < len(tree) and tree[after].space_before:
+            return token.index
+    return dash
 
 
 def leading_bracket(tree: Tree) -> frozenset[int]:

@@ -53,18 +53,22 @@ def nobody(tree: Tree, trigger: int, called: Mapping[int, str], words: Words) ->
     subject = tree.subject(trigger) if tree.is_verb(trigger) else None
     if subject is None or subject in called or tree[subject].tag not in ("PRP", "DT", "EX"):
         return None
-    empty = tree.low(subject) == "it" and (
-        tree.lemma(trigger) in _EMPTY or tree.kid(trigger, "ccomp") is not None
-    )
-    return None if empty or tree.kids(subject) else tree[subject].text
+    if tree[subject].tag != "PRP" and tree.kids(subject):
+        return None  # "those who fled"
+    return None if _empty(tree, trigger, subject) else tree[subject].text
+
+
+def _empty(tree: Tree, verb: int, subject: int) -> bool:
+    """ "It is", "it was reported that …": an "it" that stands for nothing."""
+    if tree.low(subject) != "it":
+        return False
+    return tree.lemma(verb) in _EMPTY or (tree.passive(verb) and tree.kid(verb, "ccomp") is not None)
 
 
 def _thing(tree: Tree, trigger: int, pronoun: int, words: Words, before: Tree | None) -> str | None:
     """What "it" or "they" stands for: the subject above it, or that of the sentence before."""
     low = tree.low(pronoun)
-    if low not in _THINGS or (low == "it" and tree.lemma(trigger) in _EMPTY):
-        return None
-    if low == "it" and tree.kid(trigger, "ccomp") is not None:
+    if low not in _THINGS or _empty(tree, trigger, pronoun):
         return None
     for verb in tree.up(trigger):
         if not tree.is_verb(verb) or not tree.finite(verb):

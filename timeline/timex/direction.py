@@ -15,7 +15,9 @@ _REACH = 110
 _WORDS = 20
 _NEAR = 2
 """Words between a verb in the past and the date that it surely governs: "rose in February"."""
-_WORD = re.compile(r"[^\W\d_]+(?:['’]t\b)?|['’]ll\b|\d+")
+_FEW = 4
+"""Words before a date that opens its sentence: "As early as February"."""
+_WORD = re.compile(r"[^\W\d_]+(?:['’]t\b|-be\b)?|['’]ll\b|\d+")
 _NO_LETTER = re.compile(r"[\W\d_]")
 _NEXT = re.compile(r"(['’]s\b)|\s([^\W\d_]+)")
 _STOP = re.compile(r"[.!?;]['\"”’]*\s+(?=[\"“‘'`A-Z])|\n\s*\n|[!?:]\s")
@@ -62,10 +64,11 @@ class Direction:
             (m.end() for m in _STOP.finditer(left) if not self._abbreviated(left, m.start())), default=0
         )
         words = [word.lower() for word in _WORD.findall(left[cut:])]
+        opens = len(words) < _FEW and self._ahead_of(text, end) < 0  # "By Friday, 100 had died"
         at = len(words) - 1
         while at >= 0 and words[at] in self.between:
             pair = f"{words[at - 1]} {words[at]}" if at else ""
-            if pair in self.toward_pairs:
+            if pair in self.toward_pairs and not opens:
                 return 2
             if pair in self.backward_pairs:
                 return -2
@@ -75,10 +78,9 @@ class Direction:
             if following is not None and following[1] and words[at] in self.agents:
                 return -1  # "flattened by Tuesday's earthquake"
             described = at < len(words) - 1 and words[-1] in self.articles and words[at] in self.events
-            done = words[at] in self.agents and (
-                self._pluperfect(words) or (len(words) < 3 and self._ahead_of(text, end) < 0)
-            )
-            if (words[at] in self.toward and not described and not done) or pair in self.toward_pairs:
+            done = opens or (words[at] in self.agents and self._pluperfect(words))
+            toward = (words[at] in self.toward and not described) or pair in self.toward_pairs
+            if toward and not done:
                 return 2
             if words[at] in self.backward or pair in self.backward_pairs:
                 return -2
