@@ -33,7 +33,7 @@ def lead_in(tree: Tree) -> frozenset[int]:
 
 
 def _heading(tree: Tree, dash: int) -> int:
-    """Where what stands before the sentence ends: "10:20 am ET -" may have a heading and its dash after it."""
+    """Where what stands before the sentence ends: "10:20 am ET -" may have a heading and a dash after it."""
     if not any(t.text in _CLOCK for t in tree.tokens[:dash]):
         return dash
     for token in tree.tokens[dash + 2 : dash + 14]:
