@@ -10,8 +10,8 @@ import numpy as np
 
 from timeline.view import kinds, words
 from timeline.view.board import Board, as_date
-from timeline.view.figure import FOLD, INK, LEFT, MARGIN, Spec, frame_layout
 from timeline.view.fold import WIDTH, Fold, fold
+from timeline.view.frame import FOLD, INK, LEFT, MARGIN, Spec, frame_layout
 from timeline.view.labels import escape, wrap
 from timeline.view.layout import Lane, lanes
 
