@@ -12,6 +12,7 @@ from timeline.events.leadin import lead_in
 from timeline.events.nominal import noun_headline
 from timeline.events.phrases import Phrases
 from timeline.events.quotes import clipped, quotation, quoted
+from timeline.events.sound import sound, whole
 from timeline.events.tree import SUBJECTS, Tree
 from timeline.events.variants import growing, variants
 from timeline.events.verbs import disagree, is_plural, verb_group
@@ -37,8 +38,40 @@ def headline(
     else:
         text = noun_headline(phrases, trigger, words, called)
     text = _closed(text, words)
-    rough = not 2 <= len(text.split()) <= LONGEST
-    return capital(opening(_clause_text(tree, trigger)) if rough else text), rough
+    if tree.is_verb(trigger) and tree.lemma(trigger) == "tell":
+        text = _to_nobody(tree, trigger, text)
+    verb = _meant(tree, trigger) if tree.is_verb(trigger) else None
+    if sound(text, words) and (verb is None or whole(tree, verb, text, words)):
+        return capital(text), False
+    clause = _clause_text(tree, trigger).strip(" ,;.:")
+    if tree.is_verb(trigger) and tree.finite(trigger) and any(i in dated for i in tree.subtree(trigger)):
+        clause = _undated(phrases, trigger, called)
+    verbatim = sound(clause, words) and clause[:1] not in _MARKS and len(clause.split()) > 2
+    if verbatim and tree.is_verb(trigger) and tree.finite(trigger) and tree.subject(trigger) is not None:
+        return capital(clause), not whole(tree, trigger, clause, words)
+    if 2 <= len(text.split()) <= LONGEST:
+        return capital(text), True
+    return capital(opening(_clause_text(tree, trigger))), True
+
+
+_MARKS = ("“", "„", '"', "`", "'", "-", "(")
+
+
+def _undated(phrases: Phrases, verb: int, called: Mapping[int, str]) -> str:
+    """The clause in its own words and tense, without its date."""
+    tree = phrases.tree
+    kept = tree.subtree(verb, lambda k: k in phrases.skip or tree[k].dep in ("mark", "advcl", "relcl"))
+    kept = [k for k in kept if tree[k].dep != "prep" or phrases.prep(k)]
+    start = next((k for k in kept if tree[k].pos not in ("PUNCT", "SCONJ", "CCONJ")), verb)
+    return write(tree, [k for k in kept if k >= start], called)
+
+
+def _to_nobody(tree: Tree, verb: int, text: str) -> str:
+    """ "tells" without the hearer, for whom there was no room, is "says"."""
+    hearers = {tree.low(k) for k in tree.kids(verb, "dobj", "dative")}
+    if not hearers or any(hearer in text.lower() for hearer in hearers):
+        return text
+    return text.replace(" tells ", " says ").replace(" tell ", " say ")
 
 
 def _closed(text: str, words: Words) -> str:
@@ -147,7 +180,8 @@ def _of_verb(phrases: Phrases, verb: int, words: Words, called: Mapping[int, str
         return ""
     front, back = best
     lead, told = opened(front)
-    if content is not None and _unfinished(tree, content, back):
+    own_words = content is not None and any(words.among(tree.low(i), "people.own") for i in back)
+    if content is not None and (own_words or _unfinished(tree, content, back)):
         return clipped(phrases, verb, subject, group, _said(tree, content), called)
     if _torn(phrases, verb, back):
         return _run_on(phrases, lead, told, max(own), called)
@@ -229,6 +263,8 @@ def _run_on(phrases: Phrases, lead: str, group: str, last: int, called: Mapping[
             break
         if index in phrases.skip or (token.pos == "ADP" and not phrases.prep(index) and token.dep == "prep"):
             continue
+        if token.pos == "ADP" and token.head in phrases.skip:
+            break  # "on the day of …" without its day
         kept.append(index)
         if len(f"{lead} {group} {write(tree, kept, called, True)}".split()) > LONGEST:
             break

@@ -148,6 +148,8 @@ class Phrases:
         for k in tree.kids(index, "pobj"):
             if tree.low(index) == "with" and self._acts(k):
                 return set()
+            if tree.low(index) == "as" and self._goes_on(k):
+                return set()
             if k not in self.skip:
                 found |= self.noun(k, tight)
         for k in tree.kids(index, "pcomp"):
@@ -169,6 +171,12 @@ class Phrases:
             after += 1
         joined = after < len(tree) and tree[after].tag in ("VBN", "VBD", "VBG")
         return joined or tree.kid(noun, "acl", "relcl") is not None
+
+    def _goes_on(self, noun: int) -> bool:
+        """Whether a finite verb follows the noun, whose subject it is: "as a priest chanted hymns"."""
+        tree = self.tree
+        after = max(self.noun(noun, True), default=noun) + 1
+        return after < len(tree) and tree[after].tag in ("VBD", "VBZ", "VBP")
 
     def clause(self, verb: int, subject: bool, tight: bool = False) -> set[int]:
         """A verb with its complements, in the text's own tense; with its subject where asked."""

@@ -19,7 +19,10 @@ def quoted(
     room = LONGEST - len(lead.split())
     if len(parts) <= room:
         return f"{lead}: “{' '.join(parts)}”"
-    return f"{lead}: “{' '.join(parts[:room]).rstrip(' ,;')}…”"
+    kept = parts[:room]
+    while len(kept) > 1 and phrases.words.among(kept[-1].strip(" ,;").lower(), "people.dangling"):
+        kept.pop()
+    return f"{lead}: “{' '.join(kept).rstrip(' ,;')}…”"
 
 
 def clipped(
@@ -45,7 +48,22 @@ def clipped(
         kept.append(index)
     while kept and any(kept[-1] in name and max(name) > kept[-1] for name in phrases.names):
         kept.pop()
+    if kept == content[: len(kept)] and len(kept) < len(content):
+        kept = _at_phrase_end(phrases, kept)
+    if not kept:
+        return ""
     return f"{lead} {write(phrases.tree, kept, called, True)}…"
+
+
+def _at_phrase_end(phrases: Phrases, kept: list[int]) -> list[int]:
+    """The words up to the last that waits for no other: "was headed to the" → "was headed"."""
+    tree, kept = phrases.tree, list(kept)
+    while kept and (tree[kept[-1]].pos in _WAITING or tree[kept[-1]].dep in ("compound", "amod", "poss")):
+        kept.pop()
+    return kept
+
+
+_WAITING = ("ADP", "DET", "CCONJ", "SCONJ", "PART", "AUX", "PUNCT")
 
 
 def _speaker(phrases: Phrases, verb: int, subject: int | None, group: str, called: Mapping[int, str]) -> str:

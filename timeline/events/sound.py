@@ -7,6 +7,8 @@ whether the verb kept what it cannot do without.
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from timeline.events.tree import Tree
 from timeline.events.words import Words
 from timeline.events.writing import LONGEST
@@ -23,22 +25,26 @@ def sound(headline: str, words: Words) -> bool:
     if any(headline.count(left) != headline.count(right) for left, right in _PAIRS if left in headline):
         return False
     first = parts[0]
-    if first in words.lone or (len(first) == 1 and first.isalpha() and first not in words.single):
+    letter = len(first) == 1 and first.isalpha() and not words.among(first, "people.single")
+    if words.among(first, "people.lone") or letter:
         return False
-    if headline.endswith("…") and headline.count("“") == 0 and len(parts) == LONGEST:
-        return parts[-1] not in words.dangling
-    if parts[-1] in words.dangling:
+    if words.among(parts[-1], "people.dangling"):
         return False
-    return all(one != two or one in words.doubled for one, two in zip(parts, parts[1:], strict=False))
+    return all(one != two or words.among(one, "people.doubled") for one, two in pairwise(parts))
 
 
 def whole(tree: Tree, verb: int, headline: str, words: Words) -> bool:
     """Whether a clause has what its verb asks for: "puts to a vote" lost what is put."""
     parts = {part.strip(",;:“”") for part in headline.lower().split()}
     lemma = tree.lemma(verb)
+    if headline.split()[-1] in (f"{lemma}s", f"{lemma}es", lemma) and words.among(lemma, "verbs.needing"):
+        return False
     if tree.passive(verb):
         taken = tree.kid(verb, "dobj")
-        return taken is None or words.among(lemma, "verbs.giving")  # "BP is bought Amoco"
+        straight = taken is not None and min(tree.subtree(taken)) == verb + 1
+        return not straight or words.among(lemma, "verbs.giving")  # "BP is bought Amoco"
+    if words.among(lemma, "speech.plain"):
+        return True  # the hearer may go
     for k in tree.kids(verb, "dobj", "attr", "acomp", "oprd", "prt"):
         if k > verb and tree.low(k) not in parts and tree[k].tag not in ("WDT", "WP"):
             return False

@@ -26,8 +26,8 @@ def verb_group(tree: Tree, verb: int, subject: int | None, words: Words, alone: 
     if unknown and not modal and not negation and not words.among(lemma, "verbs.unchanged"):
         return tree.low(verb)  # a past form that the model does not know
     if modal and modal not in _PAST:
-        parts = [modal, negation, f"be {tree.low(verb)}" if tree.passive(verb) else lemma]
-    elif tree.passive(verb):
+        parts = [modal, negation, f"be {tree.low(verb)}" if tree.passive(verb) and lemma != "be" else lemma]
+    elif tree.passive(verb) and lemma != "be":
         parts = [present("be", plural, words), negation, tree.low(verb)]
     elif negation and lemma != "be":
         parts = [present("do", plural, words), negation, lemma]
