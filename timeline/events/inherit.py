@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
-
 from timeline.dates import Granularity, Span
+from timeline.events.lead import NEWS, OPENS, lead
 from timeline.events.participants import Scene, cast, speaker_cast
 from timeline.events.row import Row
 from timeline.events.said import said, said_headline
-from timeline.events.telling import event_nouns, main_verb, run_in, tells
+from timeline.events.telling import event_nouns, main_verb, tells
 from timeline.events.tree import Tree
 from timeline.events.types import OTHER, event_type, tone
 from timeline.events.veto import no_happening
@@ -18,8 +17,6 @@ from timeline.model import Article, Sentence
 
 _REACH = 3
 """Sentences over which a speaker is still the one who spoke on that day."""
-_OPENING, _NEWS = 1, 4
-"""Running sentences that open an article: those that may only be said, and those that tell fresh news."""
 _NEWSWORTHY = 60
 """Days for which what follows in the text can belong to what was told before."""
 _RECENT = 7
@@ -179,40 +176,10 @@ class Thread:
 
     def _lead(self, tree: Tree, verb: int, place: int) -> Row | None:
         """An article's first sentences, in the perfect or said: the news of the day of publication."""
-        published, words = self.article.published, self.words
         after = self._after(tree, verb)
-        if published is None or (after is None and (self.place > _NEWS or self.dated_before())):
+        if after is None and (self.place > NEWS or self.dated_before()):
             return None
-        if any(phrase in tree.sentence.text.lower() for phrase in words.furniture) or run_in(tree):
-            return None
-        fresh = tree.tense(verb) == "perfect"
-        token = tree[verb]
-        lemma = token.lemma.lower()
-        plain = lemma in words.plain_speech and not words.among(lemma, "speech.undated")
-        if not fresh and not (plain and tree.tense(verb) == "present"):
-            return None
-        if after is None and self.place > _OPENING and (plain or event_type(tree, verb, words) == OTHER):
-            return None
-        if any(words.among(tree.low(k), "verbs.long") for k in tree.kids(verb, "advmod")) or tree.negated(
-            verb
-        ):
-            return None
-        if words.among(lemma, "verbs.stative") or words.among(lemma, "verbs.copulas"):
-            return None
-        if any(tree.low(k) in ("since", "for") for k in tree.kids(verb, "mark", "prep")):
-            return None
-        span = Span.day(published)
-        why = "the article opens with it as the news of the day it was published"
-        if after is not None:
-            span = (
-                Span(after.span.first, published, Granularity.APPROX)
-                if after.span.first < published
-                else span
-            )
-            why = f"it is told as just done, after “{after.word}” ({after.span.first.isoformat()})"
-        elif not plain:
-            span = Span(published - timedelta(days=1), published, Granularity.APPROX)
-        return Row(tree.sentence, place, tree, verb, token.start, token.end, span, "lead", because=why)
+        return lead(tree, verb, place, self.article.published, after, self.words, first=self.place <= OPENS)
 
     def _fresh(self, row: Row) -> bool:
         """Whether a row is of the weeks before publication, not of the history that an article recalls."""
