@@ -14,6 +14,7 @@ from timeline.events.words import Words
 ATTRIBUTIVE = ("compound", "nummod", "amod", "poss", "nmod")
 _BOUNDS = ("after", "following", "before", "since", "despite", "until", "over")
 """Prepositions whose noun keeps the date that follows it: "after the earthquake on Tuesday"."""
+_YEAR = 366
 _FAR = 9
 """Words between an event noun and the date after it."""
 
@@ -25,6 +26,8 @@ def governor(
     found = _climb(tree, indices, placed, words)
     if not isinstance(found, str):
         found = _within_piece(tree, found, indices, placed)
+    if not isinstance(found, str) and (span.days or 0) > _YEAR:
+        found = _long_war(tree, found)
     if isinstance(found, str) or published is None or found.path not in ("verb", "noun"):
         return found
     if not tree.is_verb(found.trigger) or words.among(found.preposition, "links.since"):
@@ -37,6 +40,13 @@ def governor(
     if span.last is None or span.last >= published:
         return found
     return _against_tense(tree, found, indices, words)
+
+
+def _long_war(tree: Tree, found: Found) -> Found:
+    """ "indicted for crimes during the 1991-95 war": years on end date the war and not the verb."""
+    if found.noun is None or tree.low(tree[found.noun].head) != "during":
+        return found
+    return Found(found.noun, found.path, found.preposition)
 
 
 def _not_to_come(tree: Tree, found: Found, indices: list[int], words: Words) -> Found:

@@ -65,7 +65,7 @@ def _named_by_date(phrases: Phrases, noun: int) -> set[int]:
     found: set[int] = set()
     for k in tree.kids(noun, "compound", "nummod", "nmod", "amod"):
         if k in phrases.skip and k < noun and tree[k].pos in ("NUM", "PROPN"):
-            found.update(i for i in tree.subtree(k) if i in phrases.skip)
+            found.update(i for i in tree.subtree(k) if i in phrases.skip or tree[i].text in ("-", "–"))
     return found
 
 

@@ -1,16 +1,18 @@
-"""Stretches that lie on either side of the day of publication: "the next few days", "the past week"."""
+"""Stretches of time: beside the day of publication, "the past week", or from date to date, "1991-95"."""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date, timedelta
 
 from timeline.dates import Granularity, Span
 from timeline.events.words import Words
-from timeline.model import Timex
+from timeline.model import Sentence, Timex
 
 _VALUE = re.compile(r"P(\d{1,3}|X)([DWMY])")
+_DASHES = ("-", "–", "—")
 _DAYS = {"D": 1, "W": 7, "M": 30, "Y": 365}
 _FEW = 3
 _LONGEST = 366
@@ -38,3 +40,28 @@ def stretched(timex: Timex, words: Words, published: date | None) -> Timex:
     side = "after" if ahead else "up to"
     reason = f"“{timex.text}” is roughly {days} days {side} the day of publication, {published.isoformat()}"
     return replace(timex, span=Span(first, last, Granularity.APPROX), basis="published", reason=reason)
+
+
+def ranges(sentence: Sentence, timexes: Sequence[Timex]) -> list[Timex]:
+    """The expressions with two that only a dash joins made one: "the 1991-95 war"."""
+    kept: list[Timex] = []
+    for timex in timexes:
+        last = kept[-1] if kept else None
+        if last is not None and (joined := _joined(sentence, last, timex)) is not None:
+            kept[-1] = joined
+        else:
+            kept.append(timex)
+    return kept
+
+
+def _joined(sentence: Sentence, first: Timex, second: Timex) -> Timex | None:
+    between = sentence.text[first.end - sentence.start : second.start - sentence.start]
+    a, b = first.span, second.span
+    if between.strip() not in _DASHES or a is None or b is None or b.last is None:
+        return None
+    if a.granularity != b.granularity or a.first > b.last:
+        return None
+    text = sentence.text[first.start - sentence.start : second.end - sentence.start]
+    reason = f"“{text}” runs from “{first.text}” to “{second.text}”"
+    span = Span(a.first, b.last, a.granularity)
+    return replace(first, end=second.end, text=text, span=span, reason=reason)
