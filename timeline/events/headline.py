@@ -155,6 +155,8 @@ def _of_verb(phrases: Phrases, verb: int, words: Words, called: Mapping[int, str
     if disagree(tree, verb, subject, words) or not phrases.subject(verb, subject, True):
         return ""
     content = tree.kid(verb, "ccomp") if tree.lemma(verb) in words.plain_speech else None
+    if content is not None and content > verb and tree[verb].tag in ("VBD", "VBN"):
+        called = {**called, **_said_now(tree, content, words)}
     if content is not None and not tree.finite(content) and content > verb:
         return clipped(phrases, verb, subject, group, _said(tree, content), called)
     if tree.lemma(verb) in words.plain_speech and content is None:
@@ -203,6 +205,17 @@ def _of_verb(phrases: Phrases, verb: int, words: Words, called: Mapping[int, str
                 front = front | piece
                 break
     return text(front, back)
+
+
+def _said_now(tree: Tree, content: int, words: Words) -> dict[int, str]:
+    """What was said "would end" is, in the present tense of headlines, said to "will end"."""
+    if words.among(tree.lemma(content), "verbs.wishing") or tree.kid(content, "advcl") is not None:
+        return {}
+    plural = is_plural(tree, content, tree.subject(content), words)
+    forms = {"would": "will", "had": "have" if plural else "has"}
+    return {
+        k: forms[tree.low(k)] for k in tree.kids(content, "aux") if tree.low(k) in forms and k > content - 4
+    }
 
 
 def _in_company(tree: Tree, verb: int, subject: int, words: Words) -> bool:
@@ -265,12 +278,18 @@ def _run_on(phrases: Phrases, lead: str, group: str, last: int, called: Mapping[
             continue
         if token.pos == "ADP" and token.head in phrases.skip:
             break  # "on the day of …" without its day
+        if token.dep == "cc" and tree.is_verb(token.head):
+            break  # "Protests begin and have spread"
+        if token.tag == "WRB" and tree[token.head].dep == "advcl":
+            break  # "die when a crane fell"
         kept.append(index)
         if len(f"{lead} {group} {write(tree, kept, called, True)}".split()) > LONGEST:
             break
         following = tree[index + 1] if index + 1 < len(tree) else None
         whole = not any(index in name and index < max(name) for name in phrases.names)
         ends = token.pos in ("NOUN", "PROPN", "ADV", "NUM", "PRON") and token.tag not in ("PRP$", "WDT")
+        if token.dep in _BEFORE and token.head > index:
+            ends = False  # "the BP" of "the BP-leased rig"
         if any(tree[k].dep in SUBJECTS and tree[k].head not in kept for k in kept):
             ends = False  # a clause that has its subject and no verb yet
         if token.pos == "VERB" and tree.finite(index) and tree.kid(index, "dobj", "xcomp", "ccomp") is None:
@@ -281,3 +300,4 @@ def _run_on(phrases: Phrases, lead: str, group: str, last: int, called: Mapping[
 
 
 _AFTER_PHRASE = ("PUNCT", "ADP", "CCONJ", "SCONJ", "VERB", "AUX", "DET", "PART", "PRON", "ADV")
+_BEFORE = ("compound", "amod", "nmod", "npadvmod", "poss", "nummod", "quantmod")

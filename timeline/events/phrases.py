@@ -198,12 +198,14 @@ class Phrases:
             elif dep in SUBJECTS and subject:
                 found |= self.noun(k, tight)
             elif dep in _OBJECTS:
-                if tree[k].tag in ("WDT", "WP") or k < verb or (full and self._after_comma(k)):
+                if tree[k].tag in ("WDT", "WP") or k < verb or self._set_off(k, full):
                     continue
                 found |= self.complement(k, tight)
                 full = full or dep not in ("dative", "iobj")
             elif dep == "npadvmod" and k > verb and tree.kid(k, "nummod") is not None:
                 found |= self.noun(k, tight)  # "rose 3 percent"
+            elif dep == "advmod" and k > verb and tree[k].tag in ("RBR", "JJR") and tree.kid(k, "npadvmod"):
+                found.update(tree.subtree(k))  # "opened 8% lower"
             elif dep == "agent":
                 if not tight:
                     found |= self.prep(k, True)
@@ -218,6 +220,13 @@ class Phrases:
         if not full:
             found |= self._nearest(verb, tight)
         return found - self.skip
+
+    def _set_off(self, index: int, full: bool) -> bool:
+        """Whether a complement is an afterthought: after a dash, or a comma where the verb has its own."""
+        start = min(self.tree.subtree(index))
+        return (full and self._after_comma(index)) or (
+            start > 0 and self.tree[start - 1].text in ("--", "—", "–")
+        )
 
     def _after_comma(self, index: int) -> bool:
         start = min(self.tree.subtree(index))

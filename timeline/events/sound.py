@@ -37,7 +37,8 @@ def whole(tree: Tree, verb: int, headline: str, words: Words) -> bool:
     """Whether a clause has what its verb asks for: "puts to a vote" lost what is put."""
     parts = {part.strip(",;:“”") for part in headline.lower().split()}
     lemma = tree.lemma(verb)
-    if headline.split()[-1] in (f"{lemma}s", f"{lemma}es", lemma) and words.among(lemma, "verbs.needing"):
+    needing = not tree.passive(verb) and words.among(lemma, "verbs.needing")
+    if needing and headline.split()[-1] in (f"{lemma}s", f"{lemma}es", lemma, tree.low(verb)):
         return False
     if tree.passive(verb):
         taken = tree.kid(verb, "dobj")

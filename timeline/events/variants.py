@@ -87,6 +87,8 @@ def _reaches(phrases: Phrases, chosen: set[int], start: int) -> bool:
     tree = phrases.tree
     before = max((i for i in chosen if i < start), default=start - 1)
     between = set(range(before + 1, start)) - phrases.skip
+    if any(tree[i].text in ("--", "—", "–") and tree[i].space_before for i in between):
+        return False
     for index in sorted(between):
         at = index
         for _ in range(len(tree)):

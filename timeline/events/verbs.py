@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import re
+
 from timeline.events.inflect import present
 from timeline.events.tree import Tree
 from timeline.events.words import Words
 
 _FULL = {"'ll": "will", "’ll": "will", "'d": "would", "’d": "would", "ca": "can", "wo": "will", "sha": "will"}
+_CLOSED = re.compile("[^aeiou]{1,3}[aeiou][bdgklmnprt]")
 _NOT = ("not", "n't", "n’t", "never")
 _PAST = ("will", "shall", "would")
 """Modals that a headline drops: what will be is told in the present."""
@@ -22,6 +25,8 @@ def verb_group(tree: Tree, verb: int, subject: int | None, words: Words, alone: 
     modal = next((tree.low(k) for k in tree.kids(verb, "aux") if tree[k].tag == "MD"), "")
     modal = _FULL.get(modal, modal)
     lemma = tree.lemma(verb)
+    if tree.low(verb) == f"{lemma}ed" and _CLOSED.fullmatch(lemma):
+        lemma += "e"  # "fined" is of "fine": "fin" would double its "n"
     unknown = tree[verb].tag == "VBD" and lemma == tree.low(verb)
     if unknown and not modal and not negation and not words.among(lemma, "verbs.unchanged"):
         return tree.low(verb)  # a past form that the model does not know
