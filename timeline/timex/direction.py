@@ -64,11 +64,10 @@ class Direction:
             (m.end() for m in _STOP.finditer(left) if not self._abbreviated(left, m.start())), default=0
         )
         words = [word.lower() for word in _WORD.findall(left[cut:])]
-        opens = len(words) < _FEW and self._ahead_of(text, end) < 0  # "By Friday, 100 had died"
         at = len(words) - 1
         while at >= 0 and words[at] in self.between:
             pair = f"{words[at - 1]} {words[at]}" if at else ""
-            if pair in self.toward_pairs and not opens:
+            if pair in self.toward_pairs and not self._opens_past(words, text, end):
                 return 2
             if pair in self.backward_pairs:
                 return -2
@@ -78,9 +77,9 @@ class Direction:
             if following is not None and following[1] and words[at] in self.agents:
                 return -1  # "flattened by Tuesday's earthquake"
             described = at < len(words) - 1 and words[-1] in self.articles and words[at] in self.events
-            done = opens or (words[at] in self.agents and self._pluperfect(words))
             toward = (words[at] in self.toward and not described) or pair in self.toward_pairs
-            if toward and not done:
+            done = toward and words[at] in self.agents and self._pluperfect(words)
+            if toward and not done and not self._opens_past(words, text, end):
                 return 2
             if words[at] in self.backward or pair in self.backward_pairs:
                 return -2
@@ -96,6 +95,10 @@ class Direction:
         right = text[end : end + _REACH]
         stop = _STOP.search(right)
         return self._nearest([w.lower() for w in _WORD.findall(right[: stop.start() if stop else None])])
+
+    def _opens_past(self, words: Sequence[str], text: str, end: int) -> bool:
+        """ "By Friday, 100 had died": the date opens its sentence, and what follows is past."""
+        return len(words) < _FEW and self._ahead_of(text, end) < 0
 
     def _pluperfect(self, words: Sequence[str]) -> bool:
         """ "Had filed by Wednesday" tells what was; "had until Wednesday" does not."""
