@@ -20,6 +20,8 @@ class Rules:
 
     chrome_words: tuple[str, ...]
     """Lower-case words of which one is in every line that `chrome_anywhere` finds."""
+    tail_words: tuple[str, ...]
+    """The same for `chrome_tail`."""
     published_words: frozenset[str]
     chrome_line: re.Pattern[str]
     chrome_anywhere: re.Pattern[str]
@@ -41,6 +43,9 @@ class Rules:
     """A whole line that says when, and perhaps where, the article appeared."""
     comment: re.Pattern[str]
     """The stamp of a reader's comment: a full date and a time of day, then a bar."""
+
+    def tail_gate(self, line: str) -> bool:
+        return any(word in line for word in self.tail_words)
 
     def chrome_gate(self, line: str) -> bool:
         low = line.lower()
@@ -88,6 +93,7 @@ def rules(language: str | None) -> Rules:
 
     return Rules(
         chrome_words=tuple(chrome.get("words", ())),
+        tail_words=tuple(chrome.get("tail_words", ())),
         published_words=frozenset(dateline.get("published_words", ())),
         chrome_line=compiled(_any(chrome.get("lines"))),
         chrome_anywhere=compiled(_any(chrome.get("anywhere"))),

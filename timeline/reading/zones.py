@@ -58,7 +58,7 @@ def find_zones(text: str, title: str | None, language: str | None) -> tuple[Zone
         if kind is not None:
             zones.append(Zone(line.start, line.end, kind))
             continue
-        tail = known.chrome_tail.search(line.text)
+        tail = known.chrome_tail.search(line.text) if known.tail_gate(line.text) else None
         if tail is not None and tail.start():
             whole_line, line = line, Line(line.start, line.start + tail.start(), line.text[: tail.start()])
         place = _shouted_place(text, line) if top == 0 else 0
