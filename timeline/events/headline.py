@@ -131,6 +131,8 @@ def _of_verb(phrases: Phrases, verb: int, words: Words, called: Mapping[int, str
         return quoted(phrases, verb, subject, group, quote, called)
     if subject is not None and subject not in called and tree[subject].text in words.nominative:
         called = {**called, subject: words.nominative[tree.low(subject)]}
+    if subject is not None:
+        called = {**_whose(phrases, verb, subject), **called}
     own = {verb, *tree.kids(verb, "aux", "auxpass", "neg")}
     taken = tree.relative_object(verb)
     moved = phrases.noun(taken) if taken is not None else set()
@@ -150,7 +152,8 @@ def _of_verb(phrases: Phrases, verb: int, words: Words, called: Mapping[int, str
 
     if subject is None or tree.low(subject) == "one":
         return ""
-    if any(tree[i].tag in ("WDT", "WP", "WP$") for i in phrases.subject(verb, subject, True)):
+    asking = (i for i in phrases.subject(verb, subject, True) if i not in called)
+    if any(tree[i].tag in ("WDT", "WP", "WP$") for i in asking):
         return ""
     if disagree(tree, verb, subject, words) or not phrases.subject(verb, subject, True):
         return ""
@@ -205,6 +208,17 @@ def _of_verb(phrases: Phrases, verb: int, words: Words, called: Mapping[int, str
                 front = front | piece
                 break
     return text(front, back)
+
+
+def _whose(phrases: Phrases, verb: int, subject: int) -> dict[int, str]:
+    """ "Nasrallah, whose fighters …": the name that "whose" stands for."""
+    tree = phrases.tree
+    whose = next((k for k in tree.kids(subject, "poss") if tree[k].tag == "WP$"), None)
+    owner = tree[verb].head
+    if whose is None or tree[verb].dep != "relcl" or not tree.is_noun(owner):
+        return {}
+    name = write(tree, sorted(phrases.noun(owner)), {})
+    return {whose: name + ("'" if name.endswith("s") else "'s")} if name else {}
 
 
 def _said_now(tree: Tree, content: int, words: Words) -> dict[int, str]:
@@ -278,6 +292,8 @@ def _run_on(phrases: Phrases, lead: str, group: str, last: int, called: Mapping[
             continue
         if token.pos == "ADP" and token.head in phrases.skip:
             break  # "on the day of …" without its day
+        if token.text.lower() == "according":
+            break
         if token.dep == "cc" and tree.is_verb(token.head):
             break  # "Protests begin and have spread"
         if token.tag == "WRB" and tree[token.head].dep == "advcl":

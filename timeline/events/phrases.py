@@ -145,6 +145,8 @@ class Phrases:
         """A preposition with its object; empty where that is only a date."""
         tree = self.tree
         found: set[int] = set()
+        if tree.low(index) == "according":
+            return found
         for k in tree.kids(index, "pobj"):
             if tree.low(index) == "with" and self._acts(k):
                 return set()
@@ -202,10 +204,17 @@ class Phrases:
                     continue
                 found |= self.complement(k, tight)
                 full = full or dep not in ("dative", "iobj")
-            elif dep == "npadvmod" and k > verb and tree.kid(k, "nummod") is not None:
+            elif (
+                dep == "npadvmod"
+                and k > verb
+                and tree.kid(k, "nummod") is not None
+                and not self._after_comma(k)
+            ):
                 found |= self.noun(k, tight)  # "rose 3 percent"
             elif dep == "advmod" and k > verb and tree[k].tag in ("RBR", "JJR") and tree.kid(k, "npadvmod"):
                 found.update(tree.subtree(k))  # "opened 8% lower"
+            elif dep == "advmod" and k > verb and self.words.among(tree.low(k), "verbs.resulting"):
+                found.add(k)  # "ran his tanker aground"
             elif dep == "agent":
                 if not tight:
                     found |= self.prep(k, True)

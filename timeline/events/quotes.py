@@ -13,6 +13,8 @@ def quoted(
 ) -> str:
     """ "Toqaev says: “We …”", whole if there is room, else its first words."""
     lead = _speaker(phrases, verb, subject, group, called)
+    if LONGEST - len(lead.split()) < min(_FEW, len(quote)):
+        lead = _speaker(phrases, verb, subject, group, called, False)
     if lead.split()[-1] in ("tells", "tell"):  # whom, the headline has no room for
         lead = lead.removesuffix(lead.split()[-1]) + lead.split()[-1].replace("tell", "say")
     parts = phrases.tree.text(quote).strip(" ,;").split()
@@ -58,7 +60,12 @@ def clipped(
 def _at_phrase_end(phrases: Phrases, kept: list[int]) -> list[int]:
     """The words up to the last that waits for no other: "was headed to the" → "was headed"."""
     tree, kept = phrases.tree, list(kept)
-    while kept and (tree[kept[-1]].pos in _WAITING or tree[kept[-1]].dep in ("compound", "amod", "poss")):
+
+    def waits(index: int) -> bool:
+        bound = tree[index].dep in ("compound", "amod", "poss", "neg") and tree[index].head > index
+        return bound or tree[index].pos in _WAITING or phrases.words.among(tree.low(index), "people.dangling")
+
+    while kept and waits(kept[-1]):
         kept.pop()
     return kept
 
@@ -66,14 +73,25 @@ def _at_phrase_end(phrases: Phrases, kept: list[int]) -> list[int]:
 _WAITING = ("ADP", "DET", "CCONJ", "SCONJ", "PART", "AUX", "PUNCT")
 
 
-def _speaker(phrases: Phrases, verb: int, subject: int | None, group: str, called: Mapping[int, str]) -> str:
+_FEW = 6
+"""Words of a quotation, below which the hearer has to make room for it."""
+
+
+def _speaker(
+    phrases: Phrases,
+    verb: int,
+    subject: int | None,
+    group: str,
+    called: Mapping[int, str],
+    hearing: bool = True,
+) -> str:
     tree = phrases.tree
     front = set[int]() if subject is None else phrases.subject(verb, subject)
     if len(front) > 7 and subject is not None:
         front = phrases.subject(verb, subject, True)
     hearer = [k for k in tree.kids(verb, "dobj", "dative") if k not in phrases.skip and k > verb]
     hearer = [k for k in hearer if tree.low(k) != "it"]
-    told = phrases.complement(hearer[0], True) if hearer and len(front) < 5 else set()
+    told = phrases.complement(hearer[0], True) if hearing and hearer and len(front) < 5 else set()
     parts = (
         write(tree, sorted(front - {verb}), called),
         group,

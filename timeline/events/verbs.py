@@ -65,6 +65,8 @@ def plural_noun(tree: Tree, noun: int, words: Words) -> bool:
     labels = [n.label for n in tree.sentence.names if n.start <= token.start < n.end]
     if "PERSON" in labels:
         return False
+    if token.tag == "NNPS" and words.among(token.text.lower().removesuffix("s"), "people.nouns"):
+        return True  # "the Revolutionary Guards"
     if token.tag == "NNPS" and ("NORP" in labels or tree.kid(noun, "nummod") is not None):
         return True
     if token.tag == "NNPS" and tree.kid(noun, "compound") is None and token.text.endswith("s"):
