@@ -12,6 +12,7 @@ from timeline.events.leadin import lead_in
 from timeline.events.nominal import noun_headline
 from timeline.events.phrases import Phrases
 from timeline.events.quotes import clipped, quotation, quoted
+from timeline.events.runon import run_on
 from timeline.events.sound import sound, whole
 from timeline.events.tree import SUBJECTS, Tree
 from timeline.events.variants import growing, variants
@@ -32,7 +33,7 @@ def headline(
     """
     piece = tree.piece(trigger)
     elsewhere = (i for i in range(len(tree)) if i not in piece)
-    phrases = Phrases(tree, {*dated, *elsewhere}, words)
+    phrases = Phrases(tree, {*dated, *elsewhere, *_sources(tree, trigger)}, words)
     if tree.is_verb(trigger):
         text = _of_verb(phrases, _meant(tree, trigger), words, called)
     else:
@@ -72,6 +73,12 @@ def _to_nobody(tree: Tree, verb: int, text: str) -> str:
     if not hearers or any(hearer in text.lower() for hearer in hearers):
         return text
     return text.replace(" tells ", " says ").replace(" tell ", " say ")
+
+
+def _sources(tree: Tree, trigger: int) -> set[int]:
+    """ "according to police": who tells it is no part of what happens."""
+    spans = (set(tree.subtree(t.index)) for t in tree.tokens if t.text.lower() == "according")
+    return {i for span in spans if trigger not in span for i in span}
 
 
 def _closed(text: str, words: Words) -> str:
@@ -189,7 +196,7 @@ def _of_verb(phrases: Phrases, verb: int, words: Words, called: Mapping[int, str
     if content is not None and (own_words or _unfinished(tree, content, back)):
         return clipped(phrases, verb, subject, group, _said(tree, content), called)
     if _torn(phrases, verb, back):
-        return _run_on(phrases, lead, told, max(own), called)
+        return run_on(phrases, lead, told, max(own), called)
 
     def outside(index: int) -> bool:
         if index < verb or index in phrases.skip or tree[index].pos in ("PUNCT", "CCONJ"):
@@ -197,7 +204,7 @@ def _of_verb(phrases: Phrases, verb: int, words: Words, called: Mapping[int, str
         return tree[index].pos != "ADP" or bool(phrases.prep(index))
 
     if not back - own and len(front) < 9 and any(map(outside, tree.kids(verb))):
-        return _run_on(phrases, lead, told, max(own), called)
+        return run_on(phrases, lead, told, max(own), called)
     if subject is not None and subject in front:
         for k in tree.kids(subject, "prep"):
             piece = phrases.prep(k, True) - back - own
@@ -277,43 +284,3 @@ def _said(tree: Tree, content: int) -> list[int]:
         if first > start and tree[first - 1].text == ",":
             start = first  # without "A day after the clashes, …"
     return list(range(start, inside[-1] + 1))
-
-
-def _run_on(phrases: Phrases, lead: str, group: str, last: int, called: Mapping[int, str]) -> str:
-    """The text's own words after a verb that has no object: up to where a phrase ends, no name cut."""
-    tree = phrases.tree
-    kept: list[int] = []
-    best: list[int] = []
-    for index in range(last + 1, len(tree)):
-        token = tree[index]
-        if token.pos == "PUNCT" and token.text not in ("-", "’", "'"):
-            break
-        if index in phrases.skip or (token.pos == "ADP" and not phrases.prep(index) and token.dep == "prep"):
-            continue
-        if token.pos == "ADP" and token.head in phrases.skip:
-            break  # "on the day of …" without its day
-        if token.text.lower() == "according":
-            break
-        if token.dep == "cc" and tree.is_verb(token.head):
-            break  # "Protests begin and have spread"
-        if token.tag == "WRB" and tree[token.head].dep == "advcl":
-            break  # "die when a crane fell"
-        kept.append(index)
-        if len(f"{lead} {group} {write(tree, kept, called, True)}".split()) > LONGEST:
-            break
-        following = tree[index + 1] if index + 1 < len(tree) else None
-        whole = not any(index in name and index < max(name) for name in phrases.names)
-        ends = token.pos in ("NOUN", "PROPN", "ADV", "NUM", "PRON") and token.tag not in ("PRP$", "WDT")
-        if token.dep in _BEFORE and token.head > index:
-            ends = False  # "the BP" of "the BP-leased rig"
-        if any(tree[k].dep in SUBJECTS and tree[k].head not in kept for k in kept):
-            ends = False  # a clause that has its subject and no verb yet
-        if token.pos == "VERB" and tree.finite(index) and tree.kid(index, "dobj", "xcomp", "ccomp") is None:
-            ends = any(k in kept for k in tree.kids(index, *SUBJECTS))
-        if whole and ends and (following is None or following.pos in _AFTER_PHRASE):
-            best = list(kept)
-    return " ".join(part for part in (lead, group, write(tree, best, called, True)) if part)
-
-
-_AFTER_PHRASE = ("PUNCT", "ADP", "CCONJ", "SCONJ", "VERB", "AUX", "DET", "PART", "PRON", "ADV")
-_BEFORE = ("compound", "amod", "nmod", "npadvmod", "poss", "nummod", "quantmod")
