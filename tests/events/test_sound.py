@@ -41,6 +41,7 @@ def test_sound(headline: str) -> None:
         "The group (led by a general attacks",
         "The mayor says: “We will stay",
         "Resigns",
+        "Has been released in Egypt",
         "The leaders of the two parties meet in the old town of Geneva again",
     ],
 )
