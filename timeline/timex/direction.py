@@ -49,6 +49,8 @@ class Direction:
         self.agents = frozenset(cues.get("agents", ()))
         self.plans = frozenset(cues.get("plans", ()))
         self.articles = frozenset(cues.get("articles", ()))
+        self.ends = frozenset(cues.get("ends", ()))
+        """What stands between a quarter and the day that it ended."""
         self.infinitive = str(cues.get("infinitive", "to"))
 
     def tense(self, text: str, start: int, end: int) -> int:

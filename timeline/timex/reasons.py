@@ -27,6 +27,10 @@ _IN_FULL = "written in full"
 _LEAD = ("in", "on", "by", "since", "until", "from", "during", "before", "after")
 
 
+_COUNTED_FROM = ("after", "before")
+_REACH = 12
+
+
 def long_date(day: date) -> str:
     """10 January 2022."""
     return f"{day.day} {_MONTHS[day.month - 1]} {day.year}"
@@ -49,6 +53,11 @@ def _reason(article: Article, expression: Expression, kind: str, value: str, fou
     said = _said(article, expression)
     moment = found.moment
     if kind == "DURATION":
+        following = article.text[expression.end : expression.end + _REACH].split(maxsplit=1)
+        if following and following[0].lower() in _COUNTED_FROM:
+            return (
+                f"{said} is counted from what the words after it tell, so it is a length of time, not a date."
+            )
         return f"{said} is a length of time, not a date."
     if kind == "SET":
         return f"{said} repeats, so it is no single date."
@@ -58,7 +67,7 @@ def _reason(article: Article, expression: Expression, kind: str, value: str, fou
         if "-XX" in value and not value.startswith("XXXX"):
             return f"{said} names a day that the calendar does not have."
         return f"{said} cannot be placed on the calendar: nothing in the text says from when to count."
-    if found.basis == "written" and found.why != "holiday":
+    if found.basis == "written" and found.why not in ("holiday", "closed"):
         if found.why == "beside":
             return f"{said} shares the year of the date after it: {full_name(moment)}."
         return f"{said} {_written(moment)}."
@@ -90,7 +99,7 @@ def _where(article: Article, found: Found) -> str:
         return f" in an article of {name}"
     if found.anchor:
         return f" after “{found.anchor}”"
-    if found.why == "holiday":
+    if found.why in ("holiday", "closed"):
         return ""
     return " in this text"
 
@@ -128,6 +137,8 @@ def _told(form: Form, found: Found, moment: Moment) -> str:
             return f"counted on to {full_name(moment)}"
         case "quarter":
             return f"the {_ORDINALS[moment.number - 1]} quarter of {moment.year}"
+        case "closed":
+            return f"by the date that ended it, {full_name(moment)}"
         case "holiday":
             return f"it falls on {full_name(moment)}"
         case "day":

@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from timeline.dates import Span
 from timeline.model import Article, Timex, TimexType
 from timeline.timex.anchoring import Anchoring
+from timeline.timex.closing import ended_by, quarter_to
 from timeline.timex.context import Context, Found
 from timeline.timex.direction import Direction
 from timeline.timex.expression import Expression
@@ -71,7 +73,8 @@ class Resolver:
         self.here, self.told = expression, None
         self.anchoring.beside = self._beside(expression, after)
         form, context = expression.form, self.context
-        rendered = self._render(form)
+        closed = self._closed(expression, after)
+        rendered = closed[0] if closed is not None else self._render(form)
         found = rendered.found
         said = " ".join(expression.text.split())
         if rendered.type == "DURATION" and rendered.value in _LONGER_PERIODS:
@@ -81,6 +84,8 @@ class Resolver:
             span = found.moment.span()
             if span is not None and rendered.type == "DATE":
                 span = narrow(span, rendered.mod, found.moment)
+        if closed is not None:
+            span = closed[1]
         why = reason(self.article, expression, rendered.type, rendered.value, found, self.told or 0)
         if found.moment is not None and not (isinstance(form, Shift) and form.loose):
             context.remember(found.moment, said, expression.start in self.asides)
@@ -98,6 +103,20 @@ class Resolver:
             found.basis if found.moment is not None else "none",
             why,
         )
+
+    def _closed(self, expression: Expression, after: Expression | None) -> tuple[Rendered, Span] | None:
+        """A quarter that the date after it ends."""
+        if not ended_by(expression, after, self.article.text, self.direction.ends) or after is None:
+            return None
+        self.here = after
+        end = self.anchoring.resolve(after.form)
+        self.here, self.told = expression, None
+        spoken = self.context.quarter  # a firm's own first quarter may well end in September
+        number = getattr(expression.form, "number", None) or (spoken.number if spoken is not None else None)
+        told = quarter_to(end.moment, number) if end.moment is not None else None
+        if told is None:
+            return None
+        return Rendered("DATE", told[0].value(), Found(told[0], None, end.basis, "closed")), told[1]
 
     def _render(self, form: Form) -> Rendered:
         match form:

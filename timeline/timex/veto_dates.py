@@ -77,6 +77,8 @@ def _month(around: Around, capital: Container[str]) -> bool:
     if low in capital:
         if around.led_by("lead") or around.before in _JOINTS or around.before == "(":
             return True
+        if around.led_by("owned_lead") and around.next_raw.islower():
+            return word[:1].isupper() and not around.followed_by("function")  # "the May elections"
         return around.before == "," and around.after in (",", ".", ";", ")")
     if around.titled():
         return False
