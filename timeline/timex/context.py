@@ -45,6 +45,14 @@ class Context:
             return self.mentioned, "mentioned"
         return self.published, "published"
 
+    def as_mentioned(self, moment: Moment | None, why: str) -> Found:
+        """`moment`, counted from what the text mentioned last."""
+        return self.told_from("mentioned", moment, why)
+
+    def told_from(self, basis: Basis, moment: Moment | None, why: str) -> Found:
+        """`moment`, counted from `basis`, with the words that told it where the text did."""
+        return Found(moment, None, basis, why, self.words if basis == "mentioned" else "")
+
     def ahead(self, moment: Moment) -> bool:
         """Whether a day lies after publication: then "the day" is not that one."""
         told, published = moment.date(), self.published.date() if self.published else None

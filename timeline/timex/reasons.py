@@ -4,19 +4,23 @@ from __future__ import annotations
 
 from datetime import date
 
+from timeline.language import lexicon
 from timeline.model import Article
 from timeline.timex.context import Found
 from timeline.timex.expression import Expression
 from timeline.timex.forms import Calendar, Clock, Form, Grain, Holiday, Part
 from timeline.timex.moments import Moment
 
-_DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
-_MONTHS = (
-    "January", "February", "March", "April", "May", "June", "July",
-    "August", "September", "October", "November", "December",
-)  # fmt: skip
-_SEASONS = ("spring", "summer", "autumn", "winter")
-_ORDINALS = ("first", "second", "third", "fourth")
+_NAMES = lexicon("en", "names")
+"""Reasons are told in English, whatever the article's language."""
+_DAYS: list[str] = _NAMES["days"]
+_MONTHS: list[str] = _NAMES["months"]
+_SEASONS: list[str] = _NAMES["seasons"]
+_ORDINALS: list[str] = _NAMES["ordinals"]
+_LEAD = frozenset(_NAMES["lead"])
+_COUNTED_FROM = frozenset(_NAMES["counted_from"])
+_REACH = 12
+"""Characters after an amount in which the word stands that it is counted from."""
 _REFERENCES = {
     "PRESENT_REF": "means the time of writing, not a day on the calendar",
     "PAST_REF": "points to the past without saying when",
@@ -24,11 +28,6 @@ _REFERENCES = {
 }
 _IN_FULL = "written in full"
 """The rule of dates in languages that have no word lists here."""
-_LEAD = ("in", "on", "by", "since", "until", "from", "during", "before", "after")
-
-
-_COUNTED_FROM = ("after", "before")
-_REACH = 12
 
 
 def long_date(day: date) -> str:

@@ -71,7 +71,7 @@ class Resolver:
 
     def _timex(self, expression: Expression, after: Expression | None) -> Timex:
         self.here, self.told = expression, None
-        self.anchoring.beside = self._beside(expression, after)
+        self.anchoring.bare.beside = self._beside(expression, after)
         form, context = expression.form, self.context
         closed = self._closed(expression, after)
         rendered = closed[0] if closed is not None else self._render(form)
