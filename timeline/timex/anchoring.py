@@ -106,6 +106,8 @@ class Anchoring:
         to_day = form.anchor == "mentioned" and form.grain == "day" and anchor.grain != "day"
         if to_day and context.day is not None:
             return Found(context.day.shift(which), None, basis, _WHICH[which], context.day_words)
+        if not anchor.holds(form.grain):
+            return Found(value=unknown(form))  # "that day" after "in 1987"
         return self.context.told_from(basis, anchor.coarser(form.grain).shift(which), _WHICH[which])
 
     def _which_weekday(self, weekday: int, which: int, anchor: Moment, basis: Basis) -> Found:

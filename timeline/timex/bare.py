@@ -108,6 +108,8 @@ class Bare:
             anchor = context.day
         if form.grain == "day" and context.ahead(anchor) and context.published is not None:
             anchor, basis = context.published, "published"  # "down 0.9 percent on the day"
+        if not anchor.holds(form.grain):
+            return Found(value=unknown(form))  # "the day", where only a year was mentioned
         return self.context.told_from(basis, anchor.coarser(form.grain), "spoken")
 
     def _spoken_quarter(self, form: Calendar) -> Found:

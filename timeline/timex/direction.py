@@ -51,6 +51,8 @@ class Direction:
         self.articles = frozenset(cues.get("articles", ()))
         self.ends = frozenset(cues.get("ends", ()))
         """What stands between a quarter and the day that it ended."""
+        self.determiners = frozenset(cues.get("determiners", ()))
+        """After these a word like a verb in the past describes a noun."""
         self.infinitive = str(cues.get("infinitive", "to"))
 
     def tense(self, text: str, start: int, end: int) -> int:
@@ -96,7 +98,8 @@ class Direction:
         """What the words after a date that opens its sentence say: "By Friday, 100 had died"."""
         right = text[end : end + _REACH]
         stop = _STOP.search(right)
-        return self._nearest([w.lower() for w in _WORD.findall(right[: stop.start() if stop else None])])
+        words = [w.lower() for w in _WORD.findall(right[: stop.start() if stop else None])]
+        return self._nearest(words, back=False)
 
     def _opens_past(self, words: Sequence[str], text: str, end: int) -> bool:
         """ "By Friday, 100 had died": the date opens its sentence, and what follows is past."""
@@ -122,8 +125,8 @@ class Direction:
             len(word) > 4 and word.islower() and word.endswith(self.past_ending)
         )
 
-    def _nearest(self, words: Sequence[str]) -> int:
-        """The sign of the first cue of `words`, which run away from the expression."""
+    def _nearest(self, words: Sequence[str], back: bool = True) -> int:
+        """The sign of the first cue of `words`, which run away from the expression, `back` or on."""
         for i, word in enumerate(words):
             after = words[i - 1] if i else ""
             if i == 0 and word in self.open:
@@ -135,5 +138,13 @@ class Direction:
                 before = i + 1 + (i + 1 < len(words) and words[i + 1].endswith(self.adverb_ending))
                 if before < len(words) and words[before] in self.passive:
                     continue  # "will be held", "to be officially released"
+                if (
+                    word not in self.past
+                    and i
+                    and i + 1 < len(words)
+                    and words[i + 1] in self.determiners
+                    and back
+                ):
+                    continue  # "the proposed merger", "an unspecified date"
                 return -2 if i < _NEAR else -1
         return 0

@@ -13,6 +13,13 @@ SEASONS = {1: "SP", 2: "SU", 3: "FA", 4: "WI"}
 _FIRST, _LAST = 1, 9999
 
 
+_LENGTHS: dict[Grain, int] = {
+    "day": 1, "weekend": 2, "week": 7, "month": 31, "season": 92, "quarter": 92, "half": 184, "year": 366,
+    "decade": 3653, "century": 36525,
+}  # fmt: skip
+"""Days of a unit at most; what is shorter than a day counts as one of its day."""
+
+
 @dataclass(frozen=True, slots=True)
 class Moment:
     """A unit of the calendar. `number`: ISO week, quarter, half or season. `year`: the ISO year of a week."""
@@ -94,6 +101,10 @@ class Moment:
                     return Span.day(date(self.year, self.month, self.day))
         except (ValueError, OverflowError):
             return None
+
+    def holds(self, grain: Grain) -> bool:
+        """Whether this moment lies within one unit of `grain`: a year holds to no day."""
+        return _LENGTHS.get(self.grain, 0) <= _LENGTHS.get(grain, 0)
 
     def coarser(self, grain: Grain) -> Moment:
         """The unit of `grain` that this one lies in (that its first day lies in)."""
