@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -39,6 +40,19 @@ def test_a_list_taken_for_an_apposition() -> None:
     assert repaired(tokens, names)[1].dep == "conj"
     alone = [token(0, "Merkel", "nsubj", 2), token(1, "Macron", "appos", 0), token(2, "met", "ROOT", 2)]
     assert repaired(alone, names[:2])[1].dep == "appos"
+
+
+def test_a_past_taken_for_a_participle() -> None:
+    tokens = [
+        token(0, "Forces", "nsubj", 1, "NOUN", "NNS"),
+        token(1, "killed", "ccomp", 4, "VERB", "VBN"),
+        token(2, "people", "dobj", 1, "NOUN", "NNS"),
+        token(3, "activists", "nsubj", 4, "NOUN", "NNS"),
+        token(4, "said", "ROOT", 4, "VERB", "VBD"),
+    ]
+    assert repaired(tokens, [])[1].tag == "VBD"
+    held = [replace(t, dep="nsubjpass") if t.index == 0 else t for t in tokens]
+    assert repaired(held, [])[1].tag == "VBN"
 
 
 def test_an_object_taken_for_the_particles() -> None:

@@ -37,8 +37,10 @@ def standing(tree: Tree, trigger: int, span: Span, published: date | None, words
 
 
 def _intended(tree: Tree, trigger: int, words: Words) -> bool:
-    """ "was due to begin on Tuesday": a plan, whatever came of it."""
+    """ "was due to begin on Tuesday", "permission to march": a plan, whatever came of it."""
     token = tree[trigger]
+    if tree.intended(trigger) or (token.dep == "dobj" and tree.intended(token.head)):
+        return True
     infinitive = token.tag == "VB" and token.dep == "xcomp"
     return infinitive and words.among(tree.lemma(token.head), "verbs.planned")
 

@@ -9,6 +9,12 @@ from timeline.model import Sentence, Token
 SUBJECTS = ("nsubj", "nsubjpass", "csubj", "csubjpass")
 _CONTROLLED = ("by", "after", "before", "in", "from", "without", "while", "since", "for", "of", "on", "upon")
 """Prepositions whose gerund is done by the subject of the verb above."""
+_INTENDED = (
+    "plan", "permission", "right", "decision", "attempt", "effort", "bid", "promise", "pledge", "vow",
+    "intention", "agreement", "opportunity", "chance", "offer", "proposal", "request", "threat", "readiness",
+    "willingness", "authority", "power", "approval", "commitment", "desire", "preparation", "deal",
+)  # fmt: skip
+"""Nouns whose infinitive is done by whoever has them: "requested permission to hold the rally"."""
 CLAUSES = ("relcl", "acl", "advcl", "ccomp", "csubj", "csubjpass", "parataxis")
 
 
@@ -118,6 +124,11 @@ class Tree:
                 return own[-1]
             token = self.tokens[verb]
             head = token.head
+            if self.intended(verb):
+                if self.tokens[head].dep == "dobj":  # "announced plans to hold a referendum"
+                    verb = self.tokens[head].head
+                    continue
+                return self.kid(head, "poss")
             if token.dep in ("relcl", "acl") and self.is_noun(head):
                 return self._one_of(head)
             if token.dep == "xcomp" and not self.is_verb(head):  # "a ceremony due to be held"
@@ -159,6 +170,11 @@ class Tree:
             if k < verb and self.tokens[k].tag in ("VBG", "VBN") and not self.finite(k):
                 return self.kid(k, "nsubj", "nsubjpass", "dep")
         return None
+
+    def intended(self, verb: int) -> bool:
+        """Whether a verb is the infinitive of a plan: "permission to hold the rally"."""
+        token = self.tokens[verb]
+        return token.dep == "acl" and token.tag == "VB" and self.lemma(token.head) in _INTENDED
 
     def finite(self, verb: int) -> bool:
         """Whether a verb has a tense, its own or its auxiliary's."""

@@ -19,6 +19,8 @@ def repaired(tokens: Sequence[Token], names: Sequence[Name]) -> tuple[Token, ...
     for at in range(len(mended)):
         _list(mended, at, inside)
         _particle(mended, at)
+        _past(mended, at)
+        _passive(mended, at)
     return tuple(mended)
 
 
@@ -66,6 +68,34 @@ def _particle(tokens: list[Token], at: int) -> None:
         tokens[at] = replace(token, dep="dobj", head=above.head)
     elif token.dep == "dobj" and token.tag == "IN":
         tokens[at] = replace(token, dep="mark")
+
+
+def _past(tokens: list[Token], at: int) -> None:
+    """ "Forces killed two people, activists said": a participle with a subject and no auxiliary is a past."""
+    token = tokens[at]
+    if token.tag != "VBN" or token.dep not in ("ROOT", "ccomp"):
+        return
+    kids = [t for t in tokens if t.head == at and t.index != at]
+    if any(t.dep in ("aux", "auxpass", "nsubjpass", "agent") for t in kids):
+        return
+    done = any(t.dep == "nsubj" and t.index < at for t in kids)
+    if done and any(t.dep in ("dobj", "ccomp") and t.index > at for t in kids):
+        tokens[at] = replace(token, tag="VBD")
+
+
+def _passive(tokens: list[Token], at: int) -> None:
+    """ "Two were killed and twelve wounded", "… and thousands made homeless": the auxiliary serves both."""
+    token = tokens[at]
+    if token.dep != "conj" or not any(t.head == token.head and t.dep == "auxpass" for t in tokens):
+        return
+    kids = [t for t in tokens if t.head == at and t.index != at]
+    if any(t.dep in ("aux", "auxpass", "dobj", "ccomp") for t in kids):
+        return
+    if token.tag == "VBN" or (token.tag == "VBD" and any(t.dep == "oprd" for t in kids)):
+        for t in kids:
+            if t.dep == "nsubj" and t.index < at:
+                tokens[at] = replace(token, tag="VBN")
+                tokens[t.index] = replace(t, dep="nsubjpass")
 
 
 def _list(tokens: list[Token], at: int, inside: dict[int, Name]) -> None:
