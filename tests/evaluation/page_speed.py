@@ -6,6 +6,7 @@ Both servers have answered once before they are measured; each page is new, its 
 
 from __future__ import annotations
 
+import contextlib
 import shutil
 import statistics
 import tempfile
@@ -21,8 +22,8 @@ from tests.view.made import burst, many
 from timeline import table
 
 SIZES = (12, 250, 2000)
-PAGES, TIMES = 3, 5
-"""Pages opened after the first, and clicks on each; the medians are printed."""
+PAGES, TIMES = 7, 3
+"""Pages of each opened after the first, by turns, and clicks on each; the medians are printed."""
 PLAIN = """
 import sys
 import pandas as pd
@@ -93,22 +94,26 @@ def main() -> None:
             plain = Path(folder) / f"plain_{n}.py"
             plain.write_text(PLAIN.format(path=str(path)), encoding="utf-8")
             pages = {"ours": (ROOT / "dashboard.py", (str(path),)), "px.timeline": (plain, ())}
-            for name, (script, more) in pages.items():
-                process, url = serve(script, Path(folder), *more)
-                try:
+            with contextlib.ExitStack() as stack:
+                open_pages = {}
+                for name, (script, more) in pages.items():
+                    process, url = serve(script, Path(folder), *more)
+                    stack.callback(process.wait, 10)
+                    stack.callback(process.terminate)
                     context = browser.new_context(viewport={"width": 1440, "height": 1000})
-                    told = []
-                    for _ in range(1 + PAGES):
+                    stack.callback(context.close)
+                    open_pages[name] = (context, url)
+                told: dict[str, list[dict[str, float]]] = {name: [] for name in pages}
+                for turn in range(1 + PAGES):  # by turns, so that what disturbs one disturbs the other
+                    for name in list(pages)[:: 1 if turn % 2 else -1]:
+                        context, url = open_pages[name]
                         page = context.new_page()
                         page.set_default_timeout(120_000)
-                        told.append(measure(page, name, url, n, left))
+                        told[name].append(measure(page, name, url, n, left))
                         page.close()
-                    medians = (statistics.median(one[k] for one in told[1:]) for k in told[0])
-                    print(f"| {n:,} | {name} |", " | ".join(f"{m:.2f}" for m in medians), "|", flush=True)
-                    context.close()
-                finally:
-                    process.terminate()
-                    process.wait(10)
+            for name, all_told in told.items():
+                medians = (statistics.median(one[k] for one in all_told[1:]) for k in all_told[0])
+                print(f"| {n:,} | {name} |", " | ".join(f"{m:.2f}" for m in medians), "|", flush=True)
         browser.close()
 
 
