@@ -79,5 +79,4 @@ def _named(tree: Tree, index: int, scene: Scene) -> str:
     mention = scene.actor_at(token.start, token.end)
     if mention is not None:
         return mention.name
-    kept = tree.subtree(index, lambda k: tree[k].dep in ("relcl", "acl", "appos", "punct", "prep"))
-    return tree.text(kept)
+    return tree.bare(index)

@@ -54,7 +54,7 @@ def _not_to_come(tree: Tree, found: Found, indices: list[int], words: Words) -> 
     still to come, but the past verb above it, or the event noun before the date."""
     verb = found.trigger
     token = tree[verb]
-    infinitive = token.tag == "VB" and any(tree[k].tag == "TO" for k in tree.kids(verb, "aux"))
+    infinitive = token.tag == "VB" and tree.infinitive(verb)
     if not infinitive or token.dep not in ("acl", "xcomp", "advcl"):
         return found
     noun = noun_before(tree, indices, words)

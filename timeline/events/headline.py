@@ -18,7 +18,7 @@ from timeline.events.tree import SUBJECTS, Tree
 from timeline.events.variants import growing, variants
 from timeline.events.verbs import disagree, is_plural, verb_group
 from timeline.events.words import Words
-from timeline.events.writing import LONGEST, capital, opening, write
+from timeline.events.writing import LONGEST, capital, opening, possessive, write
 
 _WORTH = 3
 """How many more words of the predicate make up for a subject without its title."""
@@ -118,7 +118,7 @@ def _meant(tree: Tree, verb: int) -> int:
     token = tree[verb]
     if tree.lemma(verb) == "have":
         for k in tree.kids(verb, "xcomp"):
-            if any(tree[a].tag == "TO" for a in tree.kids(k, "aux")) and tree.kid(verb, "dobj") is None:
+            if tree.infinitive(k) and tree.kid(verb, "dobj") is None:
                 return k
     joined = token.dep in ("advcl", "conj", "xcomp") and tree.is_verb(token.head)
     so = any(t.text.lower() == "so" for t in tree.tokens[verb : verb + 3])
@@ -225,7 +225,7 @@ def _whose(phrases: Phrases, verb: int, subject: int) -> dict[int, str]:
     if whose is None or tree[verb].dep != "relcl" or not tree.is_noun(owner):
         return {}
     name = write(tree, sorted(phrases.noun(owner)), {})
-    return {whose: name + ("'" if name.endswith("s") else "'s")} if name else {}
+    return {whose: possessive(name)} if name else {}
 
 
 def _said_now(tree: Tree, content: int, words: Words) -> dict[int, str]:
@@ -241,8 +241,7 @@ def _said_now(tree: Tree, content: int, words: Words) -> dict[int, str]:
 
 def _in_company(tree: Tree, verb: int, subject: int, words: Words) -> bool:
     """Whether the verb has more doers than the one person that the headline has room for."""
-    person = any(n.label == "PERSON" and n.start <= tree[subject].start < n.end for n in tree.sentence.names)
-    return person and tree[subject].tag == "NNP" and is_plural(tree, verb, subject, words)
+    return tree.person(subject) and tree[subject].tag == "NNP" and is_plural(tree, verb, subject, words)
 
 
 def _undetermined(phrases: Phrases, noun: int, front: set[int]) -> bool:

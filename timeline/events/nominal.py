@@ -92,7 +92,7 @@ def _told(phrases: Phrases, front: set[int], told: str, rest: list[int], called:
     for k in rest:
         if k in front:
             continue
-        infinitive = tree.is_verb(k) and any(tree[a].tag == "TO" for a in tree.kids(k, "aux"))
+        infinitive = tree.is_verb(k) and tree.infinitive(k)
         piece = phrases.prep(k) if tree[k].pos == "ADP" else phrases.clause(k, False) if infinitive else set()
         text = write(tree, sorted(chosen | piece), called)
         if not piece or len(f"{lead} {told} {text}".split()) > LONGEST:

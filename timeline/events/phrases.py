@@ -105,13 +105,7 @@ class Phrases:
         tree = self.tree
         if tree[noun].pos != "NOUN":
             return None
-        for k in tree.kids(noun, "appos"):
-            person = any(
-                n.label == "PERSON" and n.start <= tree[k].start < n.end for n in tree.sentence.names
-            )
-            if person:
-                return k
-        return None
+        return next((k for k in tree.kids(noun, "appos") if tree.person(k)), None)
 
     def _company(self, index: int) -> set[int]:
         """The nouns joined to this one, with their "and" and commas; all or none."""
@@ -281,7 +275,7 @@ class Phrases:
         if token.pos == "ADP" or token.dep in ("prep", "agent"):
             return self.prep(index)
         if token.dep in ("xcomp", "advcl", "acl"):
-            infinitive = any(tree[k].tag == "TO" for k in tree.kids(index, "aux"))
+            infinitive = tree.infinitive(index)
             that = any(tree.low(k) == "that" for k in tree.kids(index, "mark"))
             if token.dep == "acl" and that:
                 return self.clause(index, True, True) | set(tree.kids(index, "mark"))

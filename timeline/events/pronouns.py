@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from timeline.events.participants import Scene
 from timeline.events.tree import Tree
 from timeline.events.words import Words
+from timeline.events.writing import possessive
 
 _THINGS = ("it", "they")
 _EMPTY = ("be", "emerge", "appear", "seem", "rain", "snow", "take")
@@ -37,8 +38,7 @@ def called_by_name(
             if name:
                 found[token.index] = name
         elif token.index == subject or mention.name != lead:
-            ending = ("'" if mention.name.endswith("s") else "'s") if token.tag == "PRP$" else ""
-            found[token.index] = mention.name + ending
+            found[token.index] = possessive(mention.name) if token.tag == "PRP$" else mention.name
     return found
 
 
@@ -91,8 +91,7 @@ def _person(tree: Tree, pronoun: int, scene: Scene, words: Words, before: Tree |
     for verb in tree.up(pronoun):  # "her son said he had heard …"
         main = tree.subject(verb) if tree.is_verb(verb) and tree.lemma(verb) in words.speech else None
         if main is not None and main != pronoun and tree[main].tag == "NN":
-            kept = tree.subtree(main, lambda k: tree[k].dep in ("relcl", "acl", "appos", "prep", "punct"))
-            return tree.text(kept)
+            return tree.bare(main)
     if before is None:
         return None
     if before.sentence.paragraph not in (tree.sentence.paragraph, tree.sentence.paragraph - 1):
@@ -105,10 +104,7 @@ def _person(tree: Tree, pronoun: int, scene: Scene, words: Words, before: Tree |
         if mention is not None and mention.kind == "person":
             people[mention.name] = None
         elif token.tag == "NN" and words.among(token.lemma.lower(), "people.nouns"):
-            kept = before.subtree(
-                token.index, lambda k: before[k].dep in ("relcl", "acl", "appos", "prep", "punct")
-            )
-            text = before.text(kept)
+            text = before.bare(token.index)
             people[text[:1].lower() + text[1:]] = None
     return next(iter(people)) if len(people) == 1 else None
 
@@ -120,7 +116,7 @@ def _name_of(tree: Tree, main: int, pronoun: str, words: Words, near: bool = Fal
     known = tree[main].pos == "PROPN" or any(words.among(tree.lemma(main), name) for name in lists)
     if not tree.is_noun(main) or not (known or near):
         return None
-    if any(n.label == "PERSON" and n.start <= tree[main].start < n.end for n in tree.sentence.names):
+    if tree.person(main):
         return None
     many = tree[main].tag in ("NNS", "NNPS") or tree.kid(main, "conj") is not None
     several = words.among(tree.lemma(main), "people.collective") or words.among(
@@ -128,6 +124,6 @@ def _name_of(tree: Tree, main: int, pronoun: str, words: Words, near: bool = Fal
     )
     if many != (pronoun == "they") and not (several and pronoun == "they"):
         return None
-    kept = tree.subtree(main, lambda k: tree[k].dep in ("relcl", "acl", "appos", "prep", "punct"))
-    text = tree.text(kept)
-    return text if tree[kept[0]].pos == "PROPN" or len(text.split()) > 5 else text[:1].lower() + text[1:]
+    text = tree.bare(main)
+    first = tree.subtree(main, tree.hanging)[0]
+    return text if tree[first].pos == "PROPN" or len(text.split()) > 5 else text[:1].lower() + text[1:]

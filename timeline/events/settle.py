@@ -82,7 +82,7 @@ def settle(
     carried = token.dep == "acl" and words.among(tree.lemma(verb), "verbs.carried") and verb < root
     if carried and tree.lemma(root) in words.speech:
         return Found(root, "verb", preposition)  # "In an interview published on Monday, he said …"
-    infinitive = token.dep == "acl" and any(tree[k].tag == "TO" for k in tree.kids(verb, "aux"))
+    infinitive = token.dep == "acl" and tree.infinitive(verb)
     if infinitive and tree.lemma(token.head) in words.noun_subject:
         return Found(token.head, "noun", preposition)  # "Riyadh's decision to supply more oil from June"
     modifies = token.dep in ("acl", "relcl") and words.event_noun(tree.lemma(token.head))

@@ -15,6 +15,7 @@ _INTENDED = (
     "willingness", "authority", "power", "approval", "commitment", "desire", "preparation", "deal",
 )  # fmt: skip
 """Nouns whose infinitive is done by whoever has them: "requested permission to hold the rally"."""
+_HANGING = ("relcl", "acl", "appos", "prep", "punct")
 CLAUSES = ("relcl", "acl", "advcl", "ccomp", "csubj", "csubjpass", "parataxis")
 
 
@@ -246,6 +247,22 @@ class Tree:
         if token.dep == "acl":  # "people taken hostage": who acts has "-ing"
             return self.kid(verb, "nsubj") is None
         return token.dep in ("advcl", "relcl", "amod") and self.kid(verb, "nsubj", "dobj") is None
+
+    def infinitive(self, verb: int) -> bool:
+        """Whether a word has the "to" of an infinitive."""
+        return any(self.tokens[k].tag == "TO" for k in self.kids(verb, "aux"))
+
+    def person(self, index: int) -> bool:
+        """Whether a token stands in the name of a person."""
+        start = self.tokens[index].start
+        return any(n.label == "PERSON" and n.start <= start < n.end for n in self.sentence.names)
+
+    def hanging(self, index: int) -> bool:
+        return self.tokens[index].dep in _HANGING
+
+    def bare(self, noun: int) -> str:
+        """A noun phrase without the clauses and prepositions that hang on it."""
+        return self.text(self.subtree(noun, self.hanging))
 
     def negated(self, index: int) -> bool:
         return self.kid(index, "neg") is not None

@@ -15,6 +15,10 @@ _A = ("uni", "eu", "one", "use", "usu", "u.", "ura", "uk")
 _HOUR = ("hour", "honest", "honor", "honour", "heir")
 
 
+def possessive(name: str) -> str:
+    return name + ("'" if name.endswith("s") else "'s")
+
+
 def write(tree: Tree, order: Sequence[int], called: Mapping[int, str], inside: bool = False) -> str:
     """The tokens in the order given, spaced as they stood; `inside`: other words come before them."""
     out, last, gap = "", -2, False
