@@ -90,7 +90,7 @@ class Bare:
     def spoken_of(self, form: Calendar) -> Found:
         """ "the year", "the quarter", "the 1988 quarter": the one that the text is about."""
         context = self.context
-        if form.mod == "PERIOD":
+        if form.mod == "PERIOD" and form.year is None:
             return self.context.as_mentioned(context.mentioned, "spoken") if context.mentioned else Found()
         if form.grain == "quarter":
             return self._spoken_quarter(form)
@@ -100,6 +100,9 @@ class Bare:
             back = -1 if self.tense() < 0 or (early and self.tense() == 0) else 0
             why = "before" if back else "this"
             return Found(context.published.coarser("weekend").shift(back), None, "published", why)
+        reported = context.reported_year() if form.grain == "year" else None
+        if reported is not None:
+            return context.as_mentioned(reported, "spoken")
         near = form.grain in ("week", "year", "month") and not context.narrative
         anchor, basis = context.anchor("published" if near else "mentioned")
         if anchor is None:
@@ -114,7 +117,7 @@ class Bare:
 
     def _spoken_quarter(self, form: Calendar) -> Found:
         context = self.context
-        if context.quarter is not None and context.quarter.grain == "quarter":
+        if context.quarter is not None and (context.quarter.grain == "quarter" or form.mod == "PERIOD"):
             year = form.year or context.quarter.year
             return self.context.as_mentioned(replace(context.quarter, year=year), "spoken")
         last = context.published.coarser("quarter").shift(-1) if context.published is not None else None

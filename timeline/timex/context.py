@@ -70,13 +70,26 @@ class Context:
 
     def forget_quarter(self) -> None:
         """The text reports on longer periods now ("the first nine months")."""
-        if self.quarter is not None:
-            self.quarter = self.quarter.coarser("year")
+        told = self.quarter or self.published
+        self.quarter = told.coarser("year") if told is not None else None
+
+    def reported_year(self) -> Moment | None:
+        """Last year, where the article reports on its last quarter: "the year" is that one then."""
+        told, published = self.quarter, self.published
+        if told is None or published is None or self.narrative:
+            return None
+        return told.coarser("year") if (told.year, told.number) == (published.year - 1, 4) else None
 
     def _reported(self, quarter: Moment) -> bool:
-        """A quarter that this article can report on: begun, and of this year or the one that just ended."""
-        if self.published is None:
+        """A quarter that this article can report on: at most a year old, and over where another one is."""
+        gap = self._quarters_since(quarter)
+        if gap is None:
             return True
+        running_second = gap == 0 and self.quarter is not None and self._quarters_since(self.quarter) != 0
+        return 0 <= gap <= 4 and not running_second
+
+    def _quarters_since(self, quarter: Moment) -> int | None:
+        if self.published is None:
+            return None
         here = self.published.coarser("quarter")
-        gap = (here.year - quarter.year) * 4 + here.number - quarter.number
-        return 0 <= gap <= 4
+        return (here.year - quarter.year) * 4 + here.number - quarter.number

@@ -41,6 +41,7 @@ class Direction:
         self.passive = frozenset(cues.get("passive", ()))
         self.adverb_ending = str(cues.get("adverb_ending", "ly"))
         self.past_ending = str(cues.get("past_ending", "ed"))
+        self.not_past = frozenset(cues.get("not_past", ()))
         self.past_next = frozenset(cues.get("past_next", ()))
         self.events = frozenset(cues.get("events", ()))
         self.abbreviations = frozenset(cues.get("abbreviations", ()))
@@ -67,7 +68,7 @@ class Direction:
         cut = max(
             (m.end() for m in _STOP.finditer(left) if not self._abbreviated(left, m.start())), default=0
         )
-        words = [word.lower() for word in _WORD.findall(left[cut:])]
+        words = self._words(left[cut:])
         at = len(words) - 1
         while at >= 0 and words[at] in self.between:
             pair = f"{words[at - 1]} {words[at]}" if at else ""
@@ -98,7 +99,7 @@ class Direction:
         """What the words after a date that opens its sentence say: "By Friday, 100 had died"."""
         right = text[end : end + _REACH]
         stop = _STOP.search(right)
-        words = [w.lower() for w in _WORD.findall(right[: stop.start() if stop else None])]
+        words = self._words(right[: stop.start() if stop else None])
         return self._nearest(words, back=False)
 
     def _opens_past(self, words: Sequence[str], text: str, end: int) -> bool:
@@ -120,9 +121,19 @@ class Direction:
         found = _NO_LETTER.split(text[max(0, stop - 8) : stop])[-1]
         return (len(found) == 1 and found.isupper()) or found in self.abbreviations
 
+    def _words(self, text: str) -> list[str]:
+        """The words of `text` in lower case, but names that end like a past verb ("Mohamed") as they are."""
+        return [w if self._named(w) else w.lower() for w in _WORD.findall(text)]
+
+    def _named(self, word: str) -> bool:
+        return word.istitle() and word.endswith(self.past_ending)
+
     def _past_verb(self, word: str) -> bool:
-        return word in self.past_next or (
-            len(word) > 4 and word.islower() and word.endswith(self.past_ending)
+        return word in self.past_next or self._regular_past(word)
+
+    def _regular_past(self, word: str) -> bool:
+        return (
+            len(word) > 4 and word.islower() and word.endswith(self.past_ending) and word not in self.not_past
         )
 
     def _nearest(self, words: Sequence[str], back: bool = True) -> int:
@@ -134,7 +145,7 @@ class Direction:
             noun = word in self.plans and i + 1 < len(words) and words[i + 1] in self.articles
             if (word in self.future and not noun) or (after == self.infinitive and word in self.future_to):
                 return 2 if i < _NEAR_FUTURE else 1
-            if word in self.past or (len(word) > 4 and word.endswith(self.past_ending)):
+            if word in self.past or self._regular_past(word):
                 before = i + 1 + (i + 1 < len(words) and words[i + 1].endswith(self.adverb_ending))
                 if before < len(words) and words[before] in self.passive:
                     continue  # "will be held", "to be officially released"

@@ -113,8 +113,9 @@ def named_quarter(parts: Parts) -> Form | None:
 
 
 def year_quarter(parts: Parts) -> Form | None:
-    """ "the 1988 quarter": the quarter that is spoken of, of that year."""
-    return Calendar("quarter", year_of(parts), anchor="mentioned")
+    """ "the 1988 quarter", "the 1988 period": the one that is spoken of, of that year."""
+    mod = "PERIOD" if parts.get("u", "unit1") is None else None
+    return Calendar("quarter", year_of(parts), anchor="mentioned", mod=mod)
 
 
 def half(parts: Parts) -> Form | None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from timeline.timex.forms import Calendar, Every, Form, Shift
+from timeline.timex.forms import Calendar, Every, Form, Several, Shift
 from timeline.timex.grammar import Parts
 from timeline.timex.meaning_calendar import UNIT_GRAIN, mod_of, quant_of, which_of, year_of
 
@@ -73,14 +73,15 @@ def the_unit(parts: Parts) -> Form | None:
 
 
 def latest_unit(parts: Parts) -> Form | None:
+    """ "the latest quarter", "the latest fiscal year": the last one that is over."""
     unit = parts.word("u", "unit1") or "Q"
     if unit == "Q":
         return Calendar("quarter", anchor="mentioned")
-    return Calendar(UNIT_GRAIN[unit], which=0)
+    return Calendar(UNIT_GRAIN[unit], which=-1, fiscal=bool(parts.all("fiscal")))
 
 
 def year_ago(parts: Parts) -> Form | None:
-    """ "the year-ago quarter", "the corresponding period last year"."""
+    """ "the year-ago quarter", "last year's quarter", "the corresponding period last year"."""
     year = year_of(parts)
     if year is not None:
         return Calendar("quarter", year, anchor="mentioned")
@@ -95,6 +96,22 @@ def every_weekday(parts: Parts) -> Form | None:
     day = parts.whole("w", "weekday", "lowweekday", "weekdays")
     part = parts.word("p", "part")
     return Every(f"XXXX-WXX-{day}" + (f"T{part}" if part else ""), quant=quant_of(parts))
+
+
+def every_weekdays(parts: Parts) -> Form | Several | None:
+    """ "Monday and Tuesday nights": the plural makes both of them recur."""
+    start, stop = parts.place("days")
+    entries = parts.tokens.entries
+    places = [at for at in range(start, stop) if "weekday" in entries[at].values]
+    part = parts.word("p", "parts")
+    stops = [*(at + 1 for at in places[:-1]), parts.stop]
+    days = [Every(f"XXXX-WXX-{entries[at].values['weekday']}T{part}") for at in places]
+    return Several(tuple(zip(places, stops, days, strict=True)))
+
+
+def nth_day(parts: Parts) -> Form | None:
+    """ "It is the second day of the offensive": the day of publication."""
+    return Shift("D", 0, 1)
 
 
 def period(parts: Parts) -> Form | None:

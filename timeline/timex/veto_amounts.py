@@ -23,7 +23,7 @@ def duration(around: Around, form: Duration) -> bool:
     match around.match.rule.veto:
         case "over" if not around.led_by("over_lead"):
             return False
-        case "plural" if last.get("units") in _NO_PLURAL:
+        case "plural" if last.get("units") in _NO_PLURAL and around.single:
             return False
         case "plural" if around.single and not around.led_by("plural_lead"):
             return False
@@ -45,8 +45,10 @@ def _units(around: Around) -> frozenset[str]:
 
 
 def _fraction(around: Around) -> bool:
-    """ "three quarters of the town", "about a quarter", "three-quarters"."""
+    """ "three quarters of the town", "about a quarter", "three-quarters"; not "several quarters of"."""
     beside = around.values(around.stop - 2)
+    if "vague" in beside:
+        return False
     return around.followed_by("fraction") or "article" in beside or "hyphen" in beside
 
 
@@ -57,7 +59,12 @@ def _rate(around: Around) -> bool:
 
 
 def shift(around: Around) -> bool:
-    """ "two days after the vote" is two days; "two days after" alone counts from the last date."""
+    """ "two days after the vote" is two days; "two days after" alone counts from the last date.
+
+    "It is the second day of the trial" is today, "on the second day of the trial" is not.
+    """
+    if around.match.rule.veto == "nth":
+        return around.led_by("nth_verb") and around.raw(around.at - 2).lower() in around.lists["nth_subject"]
     if around.match.rule.veto == "anchor" and around.last_raw.lower() in around.lists["events"]:
         return not around.next_raw[:1].isalnum()
     return True
