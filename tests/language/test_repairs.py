@@ -55,6 +55,22 @@ def test_a_past_taken_for_a_participle() -> None:
     assert repaired(held, [])[1].tag == "VBN"
 
 
+def test_a_verb_with_a_clause_taken_for_a_participle() -> None:
+    tokens = [
+        token(0, "chief", "ROOT", 0, "NOUN", "NN"),
+        token(1, "acknowledged", "acl", 0, "VERB", "VBN"),
+        token(2, "that", "mark", 4, "SCONJ", "IN"),
+        token(3, "it", "nsubj", 4, "PRON", "PRP"),
+        token(4, "failed", "ccomp", 1, "VERB", "VBD"),
+        token(5, ".", "punct", 0, "PUNCT", "."),
+    ]
+    mended = repaired(tokens, [])
+    assert [(t.dep, t.head) for t in mended[:2]] == [("nsubj", 1), ("ROOT", 1)]
+    assert (mended[1].tag, mended[5].head) == ("VBD", 1)
+    plain = [replace(t, dep="nsubj") if t.index == 2 else t for t in tokens]
+    assert repaired(plain, [])[1].tag == "VBN"
+
+
 def test_an_object_taken_for_the_particles() -> None:
     tokens = [
         token(0, "sent", "ROOT", 0, "VERB", "VBD"),

@@ -52,8 +52,8 @@ def attach(
             why = "it stands outside the sentence's words"
         why = why or named_after(tree, indices)
         if why is None:
-            rest = tree.sentence.text[timex.end - tree.sentence.start :]
-            why = page_stamp(timex, rest, published)
+            text, first = tree.sentence.text, tree.sentence.start
+            why = page_stamp(timex, text[: timex.start - first], text[timex.end - first :], published)
         if why is not None:
             left.append(LeftOut(timex, why))
             continue

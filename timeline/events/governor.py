@@ -109,7 +109,9 @@ def noun_before(tree: Tree, indices: list[int], words: Words) -> int | None:
 def _climb(tree: Tree, indices: list[int], placed: set[int], words: Words) -> Found | str:
     top, preposition = tree.top(indices), ""
     head_line = lead_in(tree)
-    if tree.sentence.zone == "caption" or head_line.issuperset(indices) or _closes_caption(tree, indices):
+    owned = tree[top].dep == "poss"  # in "last month's oil rig explosion" the date is the explosion's
+    in_caption = tree.sentence.zone == "caption" and not owned
+    if in_caption or head_line.issuperset(indices) or _closes_caption(tree, indices):
         return Found(caption_event(tree, words), "caption", "")
     if any(i in head_line for i in tree.up(top)):  # a heading run into the sentence
         after = (t.index for t in tree.tokens if t.index not in head_line and t.pos in ("VERB", "AUX"))

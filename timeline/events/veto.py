@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Iterable
 from datetime import date
 
@@ -16,6 +17,7 @@ _VAGUE = {
     "FUTURE_REF": "it only says that something is to come",
 }
 
+_POSTED = re.compile(r"; ?(\d{1,2}:\d\d ?[AP]M|[A-Z]\d\d?)")
 _FIGURE = 5
 """Words within which a figure stands from "from", and "from" from what grew."""
 
@@ -39,9 +41,15 @@ def no_date(timex: Timex, published_known: bool) -> str | None:
     return None
 
 
-def page_stamp(timex: Timex, text: str, published: date | None) -> str | None:
-    """A time stamp of comments and live pages: "February 1, 2011 at 3:22 am | …"."""
+def page_stamp(timex: Timex, before: str, text: str, published: date | None) -> str | None:
+    """A time stamp of comments and pages: "February 1, 2011 at 3:22 am | …", "July 23, 2010; 7:07 AM".
+
+    `before` and `text` are what stands before it and after it in the sentence.
+    """
     after = text[:3].lstrip()
+    fresh = published is not None and timex.span is not None and abs((timex.span.first - published).days) <= 1
+    if fresh and (_POSTED.fullmatch(text) or (before.rstrip().endswith(";") and not text)):
+        return "it says when this was posted"
     late = published is not None and timex.span is not None and (timex.span.first - published).days > 60
     if timex.basis == "written" and timex.clock is not None and (after.startswith("|") or late):
         return "it says when this was posted"

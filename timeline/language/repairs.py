@@ -20,6 +20,7 @@ def repaired(tokens: Sequence[Token], names: Sequence[Name]) -> tuple[Token, ...
         _list(mended, at, inside)
         _particle(mended, at)
         _past(mended, at)
+        _that_clause(mended, at)
         _passive(mended, at)
     return tuple(mended)
 
@@ -81,6 +82,25 @@ def _past(tokens: list[Token], at: int) -> None:
     done = any(t.dep == "nsubj" and t.index < at for t in kids)
     if done and any(t.dep in ("dobj", "ccomp") and t.index > at for t in kids):
         tokens[at] = replace(token, tag="VBD")
+
+
+def _that_clause(tokens: list[Token], at: int) -> None:
+    """ "The chief of the guard acknowledged that …": no participle of a noun has such a clause."""
+    token = tokens[at]
+    noun = tokens[token.head]
+    if token.tag != "VBN" or token.dep != "acl" or noun.dep != "ROOT":
+        return
+    kids = [t for t in tokens if t.head == at and t.index != at]
+    clause = next((t for t in kids if t.dep == "ccomp" and t.index > at), None)
+    if clause is None or any(t.dep in ("aux", "auxpass", "agent") for t in kids):
+        return
+    if not any(t.head == clause.index and t.dep == "mark" and t.lemma == "that" for t in tokens):
+        return
+    for t in tokens:
+        if t.head == noun.index and t.index > at:
+            tokens[t.index] = replace(t, head=at)
+    tokens[noun.index] = replace(noun, dep="nsubj", head=at)
+    tokens[at] = replace(token, tag="VBD", dep="ROOT", head=at)
 
 
 def _passive(tokens: list[Token], at: int) -> None:

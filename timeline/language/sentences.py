@@ -26,6 +26,8 @@ _WORD_BEFORE = re.compile(r"[^\s(\[\"“”‘«„]*$")
 _WORD_AFTER = re.compile(r"[\W_]*(\w*)")
 _CODE = re.compile(r"[A-Z]{1,3}\)")
 """The end of a stock's code: "(DVN. N)"."""
+_POSTED = re.compile(r"\b\d{4}; ?(?:\d{1,2}:\d\d ?[AP]M|[A-Z]\d\d?)(?=\s+[\W_]*[A-Z])")
+"""A page's own stamp, run into what follows: "Friday, July 23, 2010; 7:07 AM BP has finished …"."""
 _INITIAL = re.compile(r"(?:[^\W\d_]\.-?)*[^\W\d_]")
 
 
@@ -134,6 +136,14 @@ def hard_wrapped(text: str, lines: list[tuple[int, int]]) -> bool:
 
 def _ends(text: str, start: int, end: int, abbreviations: _Abbreviations) -> Iterator[int]:
     """Where the sentences of one paragraph end."""
+    at = start
+    for posted in _POSTED.finditer(text, start, end):
+        yield from _stops(text, at, posted.end(), abbreviations)
+        at = posted.end()
+    yield from _stops(text, at, end, abbreviations)
+
+
+def _stops(text: str, start: int, end: int, abbreviations: _Abbreviations) -> Iterator[int]:
     at = start
     for stop in _STOP.finditer(text, start, end):
         after = stop.end() + len(stop["gap"])
