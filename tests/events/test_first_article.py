@@ -47,6 +47,11 @@ def test_a_caption_printed_twice_is_one_row(first_extraction: Extraction) -> Non
     assert plane.headline.startswith("Russian peacekeepers exit a Russian military plane")
 
 
+def test_what_goes_on_meanwhile_is_not_cut_off(first_extraction: Extraction) -> None:
+    """The caption goes on "… as a vehicle, which was burnt during mass protests, is seen"."""
+    assert of(first_extraction, "2022-01-09", "sits").headline == "A man sits on the steps of a building"
+
+
 def test_who_asked_whom(first_extraction: Extraction) -> None:
     request = of(first_extraction, "2022-01-05", "asked")
     assert request.doers == ("Qasym-Zhomart Toqaev",)

@@ -47,6 +47,8 @@ class Phrases:
                 found |= self.noun(k, False) if dep != "case" else {k}
             elif dep in _LOOSE and k < index and (not tight or self._needed(index, k)):
                 found |= self.noun(k, False)
+            elif dep == "npadvmod" and tree[index].dep == "acomp":
+                found |= self.noun(k, True)  # "worth $629.3 million"
             elif dep == "amod" and tight and token.text[:1].isupper():
                 found |= self.noun(k, True)
             elif dep == "appos" and not self._comma_between(index, k):
@@ -169,10 +171,15 @@ class Phrases:
         return joined or tree.kid(noun, "acl", "relcl") is not None
 
     def _goes_on(self, noun: int) -> bool:
-        """Whether a finite verb follows the noun, whose subject it is: "as a priest chanted hymns"."""
+        """Whether a finite verb follows the noun, whose subject it is: "as a priest chanted hymns",
+        "as a vehicle, which was burnt, is seen"."""
         tree = self.tree
-        after = max(self.noun(noun, True), default=noun) + 1
-        return after < len(tree) and tree[after].tag in ("VBD", "VBZ", "VBP")
+        after = max(self.noun(noun, True), default=noun)
+        clause = tree.kid(noun, "relcl")
+        if clause is not None:
+            after = max(tree.subtree(clause))
+            after += after + 1 < len(tree) and tree[after + 1].pos == "PUNCT"
+        return after + 1 < len(tree) and tree[after + 1].tag in ("VBD", "VBZ", "VBP")
 
     def clause(self, verb: int, subject: bool, tight: bool = False) -> set[int]:
         """A verb with its complements, in the text's own tense; with its subject where asked."""

@@ -86,7 +86,7 @@ def _noun_roles(tree: Tree, noun: int, words: Words, give: Give) -> None:
     for k in tree.kids(noun, "poss"):
         give(k, of)
     for k in tree.kids(noun, "compound", "amod", "nmod"):
-        give(k, "doer")
+        give(k, "target" if _against(tree, k) else "doer")
     parts = {"of": of, "by": "doer", "between": "doer", "against": "target", "on": "target"}
     for k in tree.kids(noun, "prep"):
         if tree.low(k) in _TOPIC and noun_type(tree, noun, words) not in _STRIKING:
@@ -144,6 +144,8 @@ def participants_in(tree: Tree, index: int, words: Words, owners: bool) -> list[
         if dep == "appos":
             found.extend(participants_in(tree, k, words, owners))
         elif dep in ("compound", "nmod", "amod"):
+            if _against(tree, k):
+                continue
             found.append(k)
             found.extend(tree.kids(k, "compound", "conj"))
         elif dep == "poss" and whose:
@@ -160,6 +162,11 @@ def participants_in(tree: Tree, index: int, words: Words, owners: bool) -> list[
                     if tree.is_noun(joined):
                         found.extend(participants_in(tree, joined, words, False))
     return found
+
+
+def _against(tree: Tree, index: int) -> bool:
+    """ "anti-Assad protests" are none of Assad's."""
+    return index > 1 and tree[index - 1].text == "-" and tree.low(index - 2) == "anti"
 
 
 def acts_through(tree: Tree, index: int, words: Words) -> bool:

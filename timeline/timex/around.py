@@ -81,6 +81,11 @@ class Around:
         tokens = self.tokens
         return 0 <= at < len(tokens.starts) - 1 and tokens.starts[at + 1] - tokens.ends[at] <= 1
 
+    def glued(self, at: int) -> bool:
+        """Token `at` and the next stand with nothing between them."""
+        tokens = self.tokens
+        return 0 <= at < len(tokens.starts) - 1 and tokens.starts[at + 1] == tokens.ends[at]
+
     def name_follows(self) -> bool:
         """A capitalised word comes next on the same line."""
         return self.next_raw[:1].isupper() and self.close(self.stop - 1)

@@ -36,7 +36,7 @@ class Vetoes:
         """False where the words around `match` show that it is no time expression."""
         around = Around(match, tokens, self.lists)
         form = match.form
-        if self._in_name(around, form):
+        if self._in_name(around, form) or _in_compound(around):
             return False
         match form:
             case Calendar():
@@ -73,6 +73,13 @@ class Vetoes:
         return isinstance(form, Part) and (
             last.lower() not in self.lexicon.words or "weekday" not in around.values(around.stop)
         )
+
+
+def _in_compound(around: Around) -> bool:
+    """ "the quarter-finals", "the day-to-day running": the unit is part of another word."""
+    if around.match.rule.veto != "unit" or "hyphen" not in around.values(around.stop):
+        return False
+    return around.glued(around.stop - 1) and around.glued(around.stop)
 
 
 def _among_capitals(around: Around) -> bool:
