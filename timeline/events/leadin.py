@@ -5,6 +5,10 @@ from __future__ import annotations
 from timeline.events.tree import Tree
 
 _CLOCK = ("am", "pm", "a.m.", "p.m.")
+_LABEL = 14
+"""Words within which a speaker's name and office end."""
+_CREDIT = 8
+"""Words within which a picture's credit ends."""
 DASHES = ("-", "–", "—", "--")
 
 
@@ -13,6 +17,9 @@ def lead_in(tree: Tree) -> frozenset[int]:
     bracket = leading_bracket(tree)
     if bracket:
         return bracket
+    label = _label(tree)
+    if label:
+        return label
     shouted = 0
     while shouted < len(tree) and tree[shouted].text.isupper() and tree[shouted].pos != "NUM":
         shouted += 1
@@ -30,6 +37,23 @@ def lead_in(tree: Tree) -> frozenset[int]:
             if spaced and all(t.pos in ("PROPN", "PUNCT", "ADP", "NUM") or t.text in _CLOCK for t in before):
                 return frozenset(range(_heading(tree, token.index) + 1))
     return frozenset()
+
+
+def _label(tree: Tree) -> frozenset[int]:
+    """A transcript's speaker ("JOE JOHNS, CORRESPONDENT: …") or a picture's credit ("Photo: Dave Martin/AP …")."""
+    colon = next((t.index for t in tree.tokens[:_LABEL] if t.text == ":"), None)
+    if not colon or colon + 3 >= len(tree):
+        return frozenset()
+    names = [t for t in tree.tokens[:colon] if t.text[:1].isalpha()]
+    if len(names) and all(t.text.isupper() for t in names) and any(len(t.text) > 2 for t in names):
+        return frozenset(range(colon + 1))
+    if colon != 1:
+        return frozenset()
+    slash = next((t.index for t in tree.tokens[2:_CREDIT] if "/" in t.text), None)
+    if slash is None or not all(t.text[:1].isupper() or t.text == "/" for t in tree.tokens[2 : slash + 1]):
+        return frozenset()
+    last = slash + (tree[slash].text == "/")
+    return frozenset(range(last + 1)) if last + 3 < len(tree) else frozenset()
 
 
 def _heading(tree: Tree, dash: int) -> int:

@@ -10,7 +10,7 @@ from timeline.events.words import Words
 from timeline.events.writing import possessive
 
 _THINGS = ("it", "they")
-_EMPTY = ("be", "emerge", "appear", "seem", "rain", "snow", "take")
+_EMPTY = ("emerge", "appear", "seem", "rain", "snow", "take")
 """Verbs whose "it" often stands for nothing."""
 
 
@@ -62,6 +62,9 @@ def _empty(tree: Tree, verb: int, subject: int) -> bool:
     """ "It is", "it was reported that …": an "it" that stands for nothing."""
     if tree.low(subject) != "it":
         return False
+    if tree.lemma(verb) == "be":  # "it is fact" has a thing in mind, "it is likely that …" has none
+        told = [verb, *tree.kids(verb, "attr", "acomp", "prep")]
+        return any(tree.kid(k, "ccomp", "csubj", "xcomp", "advcl", "relcl", "acl") is not None for k in told)
     return tree.lemma(verb) in _EMPTY or (tree.passive(verb) and tree.kid(verb, "ccomp") is not None)
 
 
