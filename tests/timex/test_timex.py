@@ -216,3 +216,16 @@ def test_other_languages_give_dates_written_in_full(language: str, text: str, ex
     assert all("only dates written in full are read" in one.reason for one in found)
     article = Article("f", text, language=language)
     assert all(one.rule == RULE for one in timex.recognise(article))
+
+
+def test_news_that_tells_of_many_years_counts_from_its_publication() -> None:
+    text = (
+        "A jury ruled in 1994. The court cut that in 2001. A rig burned in 1979. The fire was in 1998. The"
+        " law is of 1990. A deal was made in 1991. The firm said on June 28 it had paid. A rival agreed last"
+        " September. The judge retired last year. Analysts wrote this month."
+    )
+    article = Article("news", text, published=date(2010, 6, 30), language="en")
+    told = {found.text: found.value for found in timex.read(article)[1]}
+    assert told["June 28"] == "2010-06-28"
+    assert told["last September"] == "2009-09"
+    assert told["this month"] == "2010-06"

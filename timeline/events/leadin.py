@@ -40,7 +40,7 @@ def lead_in(tree: Tree) -> frozenset[int]:
 
 
 def _label(tree: Tree) -> frozenset[int]:
-    """A transcript's speaker ("JOE JOHNS, CORRESPONDENT: …") or a picture's credit ("Photo: Dave Martin/AP …")."""
+    """ "JOE JOHNS, CORRESPONDENT: …", "Photo: Dave Martin/AP …": a transcript's speaker, a credit."""
     colon = next((t.index for t in tree.tokens[:_LABEL] if t.text == ":"), None)
     if not colon or colon + 3 >= len(tree):
         return frozenset()

@@ -41,6 +41,8 @@ def is_narrative(article: Article, expressions: Sequence[Expression]) -> bool:
                 years.append(form.year if not form.bc else -form.year)
             elif form.weekday is not None and form.month is None:
                 deictic += 1
+            elif form.which is not None and form.anchor == "published":
+                deictic += 1  # "last year", "this month"
         elif (isinstance(form, Shift) and form.anchor == "published") or (
             isinstance(form, Clock | Part) and form.on is None
         ):
