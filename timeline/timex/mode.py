@@ -12,7 +12,10 @@ from timeline.timex.forms import Calendar, Clock, Part, Shift
 _MESSAGE = 320
 """Characters; a text that short, of one paragraph, is a message and not an article."""
 
-
+_YEARS = 6
+"""Dates with years long past that a narrative has at least."""
+_RARE = 6
+"""Of so many of them at most one from the day of writing; histories have one in nine, chronicles none."""
 _INFORMAL = re.compile(r"[#@]\w|https?://|www\.|!|\.\.|[:;]-?[)(DPp]\b|[:;]-?[)(]")
 
 
@@ -50,4 +53,4 @@ def is_narrative(article: Article, expressions: Sequence[Expression]) -> bool:
     if article.published is None:
         return bool(years) and deictic < len(years)
     far = sum(1 for year in years if year < article.published.year - 1)
-    return far >= 6 and deictic * 3 <= far
+    return far >= _YEARS and deictic * _RARE <= far
