@@ -51,7 +51,8 @@ def page_stamp(timex: Timex, before: str, text: str, published: date | None) -> 
     if fresh and (_POSTED.fullmatch(text) or (before.rstrip().endswith(";") and not text)):
         return "it says when this was posted"
     later = (timex.span.first - published).days if published is not None and timex.span is not None else 0
-    late = later > 60 or (later > 0 and not before.strip())  # a comment: "10th August 2011 - 11:12 So …"
+    comment = later > 0 and not before.strip() and " - " in timex.text  # "10th August 2011 - 11:12 So …"
+    late = later > 60 or comment
     if timex.basis == "written" and timex.clock is not None and (after.startswith("|") or late):
         return "it says when this was posted"
     far = published is not None and timex.span is not None and timex.span.first.year > published.year + 60
