@@ -55,8 +55,9 @@ def _unfit(row: Row, tree: Tree, called: Mapping[int, str], words: Words) -> str
         told = verb_group(tree, row.trigger, tree.subject(row.trigger), words)
         if row.headline.endswith(f" {told}"):
             return f"“{row.word}” does not tell what"
-    if words.among(row.headline.split()[0].lower() if row.headline else "", "links.relative"):
-        return f"“{row.headline.split()[0].lower()} {row.word}” names nobody who acts"
+    opening = row.headline.partition(" ")[0].lower()
+    if words.among(opening, "links.relative"):
+        return f"“{opening} {row.word}” names nobody who acts"
     fragment = row.rough and tree.is_verb(row.trigger) and not tree.finite(row.trigger)
     if fragment and tree.subject(row.trigger) is None:
         return f"“{row.word}” names nobody who acts"

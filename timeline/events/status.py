@@ -59,14 +59,13 @@ def _planned(tree: Tree, trigger: int, words: Words) -> bool:
             return False
         if tree[at].dep not in ("xcomp", "ccomp", "advcl", "acl", "pobj", "prep", "dobj", "conj", "relcl"):
             return False
-        told_of = tree[at].dep == "acl" and tree[at].tag == "VBN"  # "a plan outlined by the League"
         if words.among(tree.lemma(head), "verbs.planned") and tree[at].dep in (
             "xcomp",
             "ccomp",
             "acl",
             "dobj",
         ):
-            return not told_of
+            return tree[at].dep != "acl" or tree[at].tag != "VBN"  # "a plan outlined by the League"
         if tree[head].dep == "ROOT" and not tree.is_verb(head):
             return False
         at = head

@@ -47,10 +47,11 @@ def page_stamp(timex: Timex, before: str, text: str, published: date | None) -> 
     `before` and `text` are what stands before it and after it in the sentence.
     """
     after = text[:3].lstrip()
-    fresh = published is not None and timex.span is not None and abs((timex.span.first - published).days) <= 1
+    later = (timex.span.first - published).days if published is not None and timex.span is not None else None
+    fresh = later is not None and abs(later) <= 1
     if fresh and (_POSTED.fullmatch(text) or (before.rstrip().endswith(";") and not text)):
         return "it says when this was posted"
-    later = (timex.span.first - published).days if published is not None and timex.span is not None else 0
+    later = later or 0
     comment = later > 0 and not before.strip() and " - " in timex.text  # "10th August 2011 - 11:12 So …"
     late = later > 60 or comment
     if timex.basis == "written" and timex.clock is not None and (after.startswith("|") or late):
