@@ -14,6 +14,8 @@ from timeline.model import ActorMention
 _QUOTED = re.compile(r"“[^“”\n]{0,3000}(?:”|\n|$)|\"[^\"\n]{0,3000}(?:\"|\n|$)")
 _SUBJECT = ("nsubj", "nsubjpass")
 _MAIN = ("ROOT", "conj", "ccomp")
+_LONELY = 2
+"""Sentences back in which one person alone is named."""
 _OPENING = 4
 """Words from the start of an unparsed sentence in which its subject is looked for."""
 
@@ -65,7 +67,16 @@ class Pronouns:
             if m.kind == "person" and self.sex.get(m.name) != unlike and not self._quoted(m.start)
         ]
         same = [m for m in near if self.document.sentence_number(m.start) == here]
-        return self._subject_of(same) or (None if same else self._subject_of(near))
+        return (
+            self._subject_of(same) or (None if same else self._subject_of(near)) or self._lonely(word, back)
+        )
+
+    def _lonely(self, word: Word, back: Back) -> ActorMention | None:
+        """The only person named in the sentences before, whatever they do there."""
+        unlike = "f" if word.key == "he" else "m"
+        near = [m for m in back.before(word.start, _LONELY) if m.kind == "person"]
+        outside = [m for m in near if self.sex.get(m.name) != unlike and not self._quoted(m.start)]
+        return outside[0] if len({m.name for m in near}) == 1 and outside else None
 
     def _subject_of(self, mentions: list[ActorMention]) -> ActorMention | None:
         """The one person who is the subject of a main clause among `mentions`."""

@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import replace
 
 from timeline.events.headline import headline
 from timeline.events.participants import Scene, cast, with_hosts
-from timeline.events.pronouns import called_by_name, nobody, who_goes_on
+from timeline.events.pronouns import called_by_name, who_goes_on
 from timeline.events.row import Row
 from timeline.events.status import standing
 from timeline.events.tree import Tree
 from timeline.events.types import event_type
-from timeline.events.verbs import verb_group
+from timeline.events.unfit import unfit
 from timeline.events.words import Words
 from timeline.model import Article
 
@@ -40,28 +39,7 @@ def complete(
         elif (phrase := _doer_of(row.source, scene, words)) is not None:
             called[again] = phrase
     row.headline, row.rough = headline(tree, row.trigger, words, dated, called)
-    row.unfit = _unfit(row, tree, called, words)
-
-
-def _unfit(row: Row, tree: Tree, called: Mapping[int, str], words: Words) -> str | None:
-    """Why no reader could use the row: nobody can tell who or what acts."""
-    pronoun = nobody(tree, row.trigger, called, words)
-    person = row.timex is not None and words.among((pronoun or "").lower(), "people.pronouns")
-    row.unnamed = person
-    if pronoun is not None and not person:
-        return f"the text does not tell what “{pronoun}” is"
-    copula = words.among(row.lemma, "verbs.copulas")
-    if copula and tree.is_verb(row.trigger):
-        told = verb_group(tree, row.trigger, tree.subject(row.trigger), words)
-        if row.headline.endswith(f" {told}"):
-            return f"“{row.word}” does not tell what"
-    opening = row.headline.partition(" ")[0].lower()
-    if words.among(opening, "links.relative"):
-        return f"“{opening} {row.word}” names nobody who acts"
-    fragment = row.rough and tree.is_verb(row.trigger) and not tree.finite(row.trigger)
-    if fragment and tree.subject(row.trigger) is None:
-        return f"“{row.word}” names nobody who acts"
-    return None
+    row.unfit = unfit(row, tree, called, words)
 
 
 def _doer_of(row: Row, scene: Scene, words: Words) -> str | None:

@@ -7,6 +7,7 @@ is room and no word is jumped over, so that nothing changes what it belongs to.
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping
+from functools import partial
 
 from timeline.events.leadin import lead_in
 from timeline.events.nominal import noun_headline
@@ -15,7 +16,7 @@ from timeline.events.quotes import clipped, quotation, quoted
 from timeline.events.runon import run_on
 from timeline.events.sound import sound, whole
 from timeline.events.tree import SUBJECTS, Tree
-from timeline.events.variants import growing, variants
+from timeline.events.variants import grown, variants
 from timeline.events.verbs import disagree, is_plural, verb_group
 from timeline.events.words import Words
 from timeline.events.writing import LONGEST, capital, opening, possessive, write
@@ -35,7 +36,7 @@ def headline(
     elsewhere = (i for i in range(len(tree)) if i not in piece)
     phrases = Phrases(tree, {*dated, *elsewhere, *_sources(tree, trigger)}, words)
     if tree.is_verb(trigger):
-        text = _of_verb(phrases, _meant(tree, trigger), words, called)
+        text = _roomiest(phrases, _meant(tree, trigger), words, called)
     else:
         text = noun_headline(phrases, trigger, words, called)
     text = _closed(text, words)
@@ -55,6 +56,40 @@ def headline(
     return capital(opening(_clause_text(tree, trigger))), True
 
 
+def _roomiest(phrases: Phrases, verb: int, words: Words, called: Mapping[int, str]) -> str:
+    """The clause with its articles; without them where that leaves room for more of its point."""
+    tree = phrases.tree
+    text = _of_verb(phrases, verb, words, called)
+    terse = _of_verb(phrases, verb, words, {**dict.fromkeys(_articles(tree, words), ""), **called})
+    if not terse or not sound(_closed(terse, words), words) or not whole(tree, verb, terse, words):
+        return text
+    if not text or not sound(_closed(text, words), words) or not whole(tree, verb, text, words):
+        return terse
+    if "…" in terse or terse.split()[-1] in text.split():
+        return text
+    telling = [sum(not words.among(w.lower(), "headline.articles") for w in t.split()) for t in (text, terse)]
+    return terse if "…" in text or telling[1] >= telling[0] + _MORE else text
+
+
+_MORE = 2
+"""Words gained, from which on a headline does without its articles."""
+
+
+def _articles(tree: Tree, words: Words) -> list[int]:
+    """The articles that a headline can do without: none of a name, none of "a few" or "the poor"."""
+    named = {i for n in tree.sentence.names for i in tree.cover(n.start, n.end) if n.label not in _COUNTED}
+    return [
+        t.index
+        for t in tree.tokens
+        if words.among(t.text.lower(), "headline.articles")
+        and t.index not in named
+        and tree.is_noun(t.head)
+        and t.index + 1 < len(tree)
+        and not words.among(tree.lemma(t.index + 1), "headline.with_article")
+    ]
+
+
+_COUNTED = ("CARDINAL", "MONEY", "QUANTITY", "PERCENT", "ORDINAL")
 _MARKS = ("“", "„", '"', "`", "'", "-", "(")
 
 
@@ -157,6 +192,9 @@ def _of_verb(phrases: Phrases, verb: int, words: Words, called: Mapping[int, str
         order = sorted(back - own - front, key=lambda i: (i < verb and i not in moved, i))
         return " ".join(p for p in (*opened(front), write(tree, order, called, True)) if p)
 
+    def fits(front: set[int], back: set[int]) -> bool:
+        return len(text(front, back).split()) <= LONGEST
+
     if subject is None or tree.low(subject) == "one":
         return ""
     asking = (i for i in phrases.subject(verb, subject, True) if i not in called)
@@ -178,12 +216,9 @@ def _of_verb(phrases: Phrases, verb: int, words: Words, called: Mapping[int, str
     best: tuple[set[int], set[int]] | None = None
     for front, back in variants(phrases, verb, subject):
         front -= own
-        if len(text(front, back).split()) > LONGEST or (content is not None and content not in back):
+        if not fits(front, back) or (content is not None and content not in back):
             continue
-        for grown in growing(phrases, verb, back | own):
-            if len(text(front, back | grown).split()) > LONGEST:
-                break
-            back = back | grown
+        back = grown(phrases, verb, back | own, partial(fits, front))
         if best is None or len(back - own) >= len(best[1] - own) + _WORTH:
             best = front, back
     if best is None and content is not None:
@@ -211,7 +246,7 @@ def _of_verb(phrases: Phrases, verb: int, words: Words, called: Mapping[int, str
             apart = any(tree[i].pos == "PUNCT" for i in range(subject + 1, k))
             if k < subject or apart or k in front or not piece:
                 continue
-            if len(text(front | piece, back).split()) <= LONGEST:
+            if fits(front | piece, back):
                 front = front | piece
                 break
     return text(front, back)

@@ -48,6 +48,8 @@ def noun_headline(phrases: Phrases, noun: int, words: Words, called: Mapping[int
         front = phrases.noun(noun, True)
     if not any(tree[k].pos in ("NOUN", "PROPN", "ADJ", "PRON") for k in front - {noun}):
         front |= _named_by_date(phrases, noun)
+    if (outcome := _outcome(phrases, noun, front, words, called)) is not None:
+        return outcome
     told = plural_of_tell(words.tells.get(lemma, "takes place"), plural_noun(tree, noun, words))
     if not words.event_noun(lemma):
         told = ""
@@ -57,6 +59,39 @@ def noun_headline(phrases: Phrases, noun: int, words: Words, called: Mapping[int
     if bare and tree.kid(noun, "poss", "det") is not None:
         return "The " + words_  # "Thursday's meeting" without its day
     return words_
+
+
+def _outcome(
+    phrases: Phrases, noun: int, front: set[int], words: Words, called: Mapping[int, str]
+) -> str | None:
+    """ "A blast that killed 11 workers" → "A blast kills 11 workers"."""
+    tree = phrases.tree
+    for verb in tree.kids(noun, "relcl", "acl"):
+        subject = tree.kid(verb, "nsubj")
+        relative = subject is not None and tree[subject].tag in ("WDT", "WP") and tree[verb].tag == "VBD"
+        taken = tree.kid(verb, "dobj", "ccomp")
+        dated = any(k in phrases.skip for k in tree.subtree(verb))
+        if (
+            not (relative or tree[verb].tag == "VBG")
+            or tree.kids(verb, "aux", "neg")
+            or taken is None
+            or dated
+        ):
+            continue
+        lead = write(tree, sorted(front), called)
+        if (
+            "the " not in f"{lead.lower()} "
+            and tree[noun].tag == "NN"
+            and tree.kid(noun, "det", "poss") is None
+        ):
+            continue
+        told = present(tree.lemma(verb), plural_noun(tree, noun, words), words)
+        for tight in (False, True):
+            after = write(tree, sorted(phrases.clause(verb, False, tight) - {verb}), called, True)
+            text = " ".join((lead, told, after))
+            if after and len(text.split()) <= LONGEST:
+                return text
+    return None
 
 
 def _named_by_date(phrases: Phrases, noun: int) -> set[int]:

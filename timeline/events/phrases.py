@@ -32,6 +32,8 @@ class Phrases:
     def noun(self, index: int, tight: bool = False) -> set[int]:
         """A noun with what it cannot do without; `tight`: without adjectives, titles and company."""
         tree = self.tree
+        if tight and (place := self._place_of(index)) is not None:
+            return self.noun(place, True)
         found = {index}
         named = next((name for name in self.names if index in name), None)
         for k in tree.kids(index):
@@ -70,6 +72,15 @@ class Phrases:
             if (found & name and index in name) or len(found & name) > 1:
                 found |= name
         return self._hyphened(found) - self.skip
+
+    def _place_of(self, kind: int) -> int | None:
+        """ "the southern city of Deraa": the name that says it all."""
+        tree = self.tree
+        if not self.words.among(tree.lemma(kind), "nouns.places") or tree.kid(kind, "poss") is not None:
+            return None
+        of = next((k for k in tree.kids(kind, "prep") if tree.low(k) == "of" and k == kind + 1), None)
+        name = tree.kid(of, "pobj") if of is not None else None
+        return name if name is not None and tree[name].pos == "PROPN" else None
 
     def _needed(self, noun: int, modifier: int) -> bool:
         """Whether a noun means something else without the word: "former coach", "over 100"."""
@@ -275,12 +286,12 @@ class Phrases:
                 break
         return found
 
-    def following(self, index: int) -> set[int]:
+    def following(self, index: int, tight: bool = False) -> set[int]:
         """Any dependent as a piece; empty for those that are asides."""
         tree = self.tree
         token = tree[index]
         if token.pos == "ADP" or token.dep in ("prep", "agent"):
-            return self.prep(index)
+            return self.prep(index, tight)
         if token.dep in ("xcomp", "advcl", "acl"):
             infinitive = tree.infinitive(index)
             that = any(tree.low(k) == "that" for k in tree.kids(index, "mark"))
@@ -290,7 +301,7 @@ class Phrases:
                 return set()
             return self.clause(index, False, True)
         if token.dep in _OBJECTS:
-            return self.complement(index, False)
+            return self.complement(index, tight)
         if token.dep == "ccomp":
             return self.clause(index, True, True)
         return set()

@@ -9,7 +9,10 @@ from timeline.events.tree import Tree
 from timeline.events.words import Words
 from timeline.events.writing import possessive
 
+_NEAR = 300
+"""Characters before a sentence in which the one person may stand whom its "his" takes up."""
 _THINGS = ("it", "they")
+_SHORT = 5
 _EMPTY = ("emerge", "appear", "seem", "rain", "snow", "take")
 """Verbs whose "it" often stands for nothing."""
 
@@ -25,20 +28,60 @@ def called_by_name(
     if subject is not None:
         mention = scene.actor_at(tree[subject].start, tree[subject].end)
         lead = mention.name if mention else None
+    found |= _nominals(tree, subject, lead, scene)
     for token in tree.tokens:
         if token.tag not in ("PRP", "PRP$"):
             continue
         mention = scene.actor_at(token.start, token.end)
         if mention is None or mention.form != "pronoun":
+            owned = token.tag == "PRP$" and subject is not None and token.head == subject
+            if owned and (owner := _owner(token.text, token.start, tree, scene, words)) is not None:
+                found[token.index] = possessive(owner)
             if token.index != subject:
                 continue
             name = _thing(tree, trigger, subject, words, before) or _person(
                 tree, subject, scene, words, before
             )
             if name:
-                found[token.index] = name
+                first, _, rest = name.partition(" ")
+                owner = _owner(first, token.start, tree, scene, words)
+                found[token.index] = name if owner is None else f"{possessive(owner)} {rest}"
         elif token.index == subject or mention.name != lead:
             found[token.index] = possessive(mention.name) if token.tag == "PRP$" else mention.name
+    return found
+
+
+def _owner(pronoun: str, place: int, tree: Tree, scene: Scene, words: Words) -> str | None:
+    """Whose "his skull" is: the only person named before it in the sentence, or shortly before that; of
+    "its retail arm" the only body or country."""
+    low = pronoun.lower()
+    if not words.among(low, "people.possessives"):
+        return None
+    person = low != "its"
+    start = tree.sentence.start
+    for first, last in ((start, place), (start - _NEAR, start)):
+        near = dict.fromkeys(
+            m.name
+            for m in scene.actors_in(first, last)
+            if (m.kind == "person") == person and m.name[:1].isupper()
+        )
+        if near:
+            return next(iter(near)) if len(near) == 1 else None
+    return None
+
+
+def _nominals(tree: Tree, subject: int | None, lead: str | None, scene: Scene) -> dict[int, str]:
+    """ "The company" whose name the article tells: the name at the noun, nothing at the other words."""
+    found: dict[int, str] = {}
+    for mention in scene.actors_in(tree.sentence.start, tree.sentence.end):
+        indices = tree.cover(mention.start, mention.end)
+        if mention.form != "nominal" or not indices or not mention.name[:1].isupper():
+            continue
+        top = tree.top(indices)
+        described = tree.kid(top, "appos", "relcl", "prep", "acl") is not None
+        if described or tree[top].dep in ("attr", "appos") or (top != subject and mention.name == lead):
+            continue
+        found |= {**dict.fromkeys(indices, ""), top: mention.name}
     return found
 
 
@@ -91,10 +134,13 @@ def _person(tree: Tree, pronoun: int, scene: Scene, words: Words, before: Tree |
     """Whom a "he" or "she" takes up: the one person who is a subject in the sentence before."""
     if not words.among(tree.low(pronoun), "people.pronouns"):
         return None
-    for verb in tree.up(pronoun):  # "her son said he had heard …"
-        main = tree.subject(verb) if tree.is_verb(verb) and tree.lemma(verb) in words.speech else None
-        if main is not None and main != pronoun and tree[main].tag == "NN":
-            return tree.bare(main)
+    for verb in tree.up(pronoun):  # "her son said he had heard …", "the minister spoke as he opened …"
+        main = tree.subject(verb) if tree.is_verb(verb) else None
+        if main is None or main >= pronoun or tree[main].tag != "NN":
+            continue
+        if tree.lemma(verb) in words.speech or words.among(tree.lemma(main), "people.nouns"):
+            text = tree.bare(main)
+            return text if len(text.split()) > _SHORT else text[:1].lower() + text[1:]
     if before is None:
         return None
     if before.sentence.paragraph not in (tree.sentence.paragraph, tree.sentence.paragraph - 1):

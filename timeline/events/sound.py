@@ -43,6 +43,7 @@ def whole(tree: Tree, verb: int, headline: str, words: Words) -> bool:
     if tree.passive(verb):
         taken = tree.kid(verb, "dobj")
         straight = taken is not None and min(tree.subtree(taken)) == verb + 1
+        straight = straight and taken is not None and tree[taken].pos != "NUM"  # "is billed $2 million"
         return not straight or words.among(lemma, "verbs.giving")  # "BP is bought Amoco"
     if words.among(lemma, "speech.plain"):
         return True  # the hearer may go

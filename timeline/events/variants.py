@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 from timeline.events.phrases import Phrases
 from timeline.events.tree import SUBJECTS
@@ -53,8 +53,9 @@ def _bare(phrases: Phrases, index: int) -> set[int]:
     return found
 
 
-def growing(phrases: Phrases, verb: int, chosen: set[int]) -> Iterator[set[int]]:
-    """Further pieces in text order, as long as only asides and dates lie between them and what is there."""
+def grown(phrases: Phrases, verb: int, chosen: set[int], fits: Callable[[set[int]], bool]) -> set[int]:
+    """The chosen words with further pieces in text order, each as roomy as fits, as long as only asides
+    and dates lie between them and what is there."""
     tree = phrases.tree
     chosen = set(chosen)
     said = tree.kid(verb, "ccomp")
@@ -70,16 +71,12 @@ def growing(phrases: Phrases, verb: int, chosen: set[int]) -> Iterator[set[int]]
             and k not in phrases.skip
             and tree[k].dep not in SUBJECTS
         )
-        grown: set[int] = set()
-        for k in offers:
-            piece = phrases.following(k) - chosen
-            if piece and k in piece and _reaches(phrases, chosen, min(piece)):
-                grown = piece
-                break
-        if not grown:
-            return
-        chosen |= grown
-        yield grown
+        pieces = (phrases.following(k, tight) - chosen for k in offers for tight in (False, True))
+        more = next((p for p in pieces if p and _reaches(phrases, chosen, min(p)) and fits(chosen | p)), None)
+        if more is None:
+            break
+        chosen |= more
+    return chosen
 
 
 def _reaches(phrases: Phrases, chosen: set[int], start: int) -> bool:

@@ -71,10 +71,8 @@ def _build(data: dict[str, Any]) -> Words:
         for name, value in data[section].items()
         if isinstance(value, list)
     }
-    sections["nouns.weekly"] = frozenset(nouns["weekly"])
-    sections["nouns.picture"] = frozenset(nouns["picture"])
-    sections["nouns.nobody"] = frozenset(nouns["nobody"])
-    sections["nouns.sky"] = frozenset(nouns["sky"])
+    sections |= {f"nouns.{name}": frozenset(nouns[name]) for name in _NOUNS}
+    sections |= {f"headline.{name}": frozenset(data["headline"][name]) for name in _HEADLINE}
     return Words(
         verb_types=verb_types,
         phrases={
@@ -97,5 +95,9 @@ def _build(data: dict[str, Any]) -> Words:
         inflect=dict(data["inflect"]),
         nominative=dict(data["nominative"]),
         others=str(data["headline"]["others"]),
-        trailing=frozenset(data["headline"]["trailing"]),
+        trailing=sections["headline.trailing"],
     )
+
+
+_NOUNS = ("weekly", "picture", "nobody", "sky", "places")
+_HEADLINE = ("articles", "with_article", "trailing")

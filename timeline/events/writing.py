@@ -20,11 +20,15 @@ def possessive(name: str) -> str:
 
 
 def write(tree: Tree, order: Sequence[int], called: Mapping[int, str], inside: bool = False) -> str:
-    """The tokens in the order given, spaced as they stood; `inside`: other words come before them."""
+    """The tokens in the order given, spaced as they stood; one called "" is left out. `inside`: other
+    words come before them."""
     out, last, gap = "", -2, False
     for place, index in enumerate(order):
         token = tree[index]
         text = called.get(index, token.text)
+        if not text:
+            gap, last = gap or token.space_before, index if last == index - 1 else last
+            continue
         following = order[place + 1] if place + 1 < len(order) else -1
         if token.text in _QUOTES or token.text in "[]":
             gap = gap or token.space_before

@@ -22,6 +22,7 @@ def repaired(tokens: Sequence[Token], names: Sequence[Name]) -> tuple[Token, ...
         _past(mended, at)
         _that_clause(mended, at)
         _passive(mended, at)
+        _amount(mended, at)
     return tuple(mended)
 
 
@@ -137,3 +138,11 @@ def _list(tokens: list[Token], at: int, inside: dict[int, Name]) -> None:
         if following is None or inside.get(following) is None:
             return
         member = following
+
+
+def _amount(tokens: list[Token], at: int) -> None:
+    """ "$1.9 bn by BP": the short form of the billion taken for an adverb."""
+    token = tokens[at]
+    short = token.text in ("bn", "mn", "tn", "m") and token.pos not in ("NUM", "PUNCT")
+    if short and at and tokens[at - 1].pos == "NUM" and tokens[at - 1].head != at:
+        tokens[at] = replace(token, tag="CD", pos="NUM", dep="compound", head=at - 1)

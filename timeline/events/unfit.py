@@ -1,0 +1,52 @@
+"""Why a row is of no use to a reader: nobody can tell who acts, or what happens."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+
+from timeline.events.pronouns import nobody
+from timeline.events.row import Row
+from timeline.events.tree import Tree
+from timeline.events.verbs import verb_group
+from timeline.events.words import Words
+
+_QUOTED = re.compile(r"“[^”]*”?|\"[^\"]*\"?")
+_WORD = re.compile(r"[^\W\d_]+")
+
+
+def unfit(row: Row, tree: Tree, called: Mapping[int, str], words: Words) -> str | None:
+    """Why the row is left out, as the end of a sentence; None for a row that a reader can use."""
+    pronoun = nobody(tree, row.trigger, called, words)
+    if pronoun is not None:
+        return f"the text does not tell who or what “{pronoun}” is"
+    told = [word.lower() for word in _WORD.findall(_QUOTED.sub(" ", row.headline))]
+    if not told:
+        return None
+    copula = words.among(row.lemma, "verbs.copulas") and tree.is_verb(row.trigger)
+    if copula and row.headline.endswith(
+        f" {verb_group(tree, row.trigger, tree.subject(row.trigger), words)}"
+    ):
+        return f"“{row.word}” does not tell what"
+    if words.among(told[0], "links.relative"):
+        return f"“{told[0]} {row.word}” names nobody who acts"
+    fragment = row.rough and tree.is_verb(row.trigger) and not tree.finite(row.trigger)
+    if fragment and tree.subject(row.trigger) is None:
+        return f"“{row.word}” names nobody who acts"
+    if words.among(told[0], "people.whose"):
+        return f"the text does not tell who or what “{told[0]}” is"
+    own = next((word for word in told if words.among(word, "people.own")), None)
+    if own is not None:
+        return f"“{own}” speaks, and the sentence does not tell who that is"
+    if tree.lemma(row.trigger) == "be" and _state(tree, row.trigger):
+        return f"“{row.word}” tells how something is, not what happens"
+    return None
+
+
+def _state(tree: Tree, verb: int) -> bool:
+    """Whether "be" joins its subject to an adjective, or now to a noun."""
+    if tree.kid(verb, "expl") is not None:
+        return False
+    named = tree.kid(verb, "attr") is not None and tree.tense(verb) in ("present", "perfect")
+    how = tree.kid(verb, "acomp")
+    return named or (how is not None and tree.low(how) != "worth")
