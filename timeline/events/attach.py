@@ -126,6 +126,13 @@ def _against(
         return found
     span = agree(timex, tree, found.trigger, words, published).span
     ahead = any(words.among(tree.low(k), "verbs.future_aux") for k in tree.kids(found.trigger, "aux"))
+    later = span is not None and span.first > published and timex.basis == "mentioned"
+    if (
+        later
+        and tree[found.trigger].tag == "VBD"
+        and not words.among(tree.lemma(found.trigger), "verbs.planned")
+    ):
+        return f"“{tree[found.trigger].text}” is told of the past, the date lies ahead"
     if ahead and span is not None and span.last is not None and span.last < published:
         return f"“{tree[found.trigger].text}” tells of what is to come, the date lies in the past"
     return found

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import replace
 
 from timeline.events.headline import headline
-from timeline.events.participants import Scene, cast, with_hosts
+from timeline.events.participants import Cast, Scene, cast, with_hosts
 from timeline.events.pronouns import called_by_name, who_goes_on
 from timeline.events.row import Row
 from timeline.events.status import standing
@@ -29,8 +30,9 @@ def complete(
     stands = standing(tree, row.trigger, row.span, article.published, words)
     row.status = stands.status
     if stands.source is not None and row.status in ("claimed", "denied", "planned"):
-        row.claimed_by = _named(tree, stands.source, scene)
+        row.claimed_by = _claimant(tree, stands.source, scene, words)
     called = called_by_name(tree, row.trigger, scene, words, before)
+    row.cast = _with_called(row.cast, tree, row.trigger, called, scene)
     again = who_goes_on(tree, row.trigger, words) if row.path == "inherited" else None
     if again is not None and again not in called and row.source is not None:
         if row.source.cast.doers:
@@ -52,6 +54,34 @@ def _doer_of(row: Row, scene: Scene, words: Words) -> str | None:
     if not person and row.lemma not in words.speech:
         return None
     return _named(row.tree, subject, scene)
+
+
+def _claimant(tree: Tree, source: int, scene: Scene, words: Words) -> str | None:
+    """Who says so; None where that is a pronoun that stands for nobody known, or a heading."""
+    if tree[source].pos == "PRON" and scene.actor_at(tree[source].start, tree[source].end) is None:
+        return None
+    name = _named(tree, source, scene)
+    return None if " " in name and name.isupper() else name
+
+
+def _with_called(found: Cast, tree: Tree, trigger: int, called: Mapping[int, str], scene: Scene) -> Cast:
+    """The cast with whom the subject's pronoun stands for: "BP Plc said it collected …"."""
+    subject = tree.subject(trigger) if tree.is_verb(trigger) else None
+    name = called.get(subject, "") if subject is not None else ""
+    passive = tree.passive(trigger) if subject is not None else False
+    if not name or (found.targets if passive else found.doers):
+        return found
+    near = scene.actors_in(tree.sentence.start - _BEFORE, tree.sentence.end)
+    actor = next((m for m in reversed(near) if m.text and name.endswith(m.text)), None)
+    if actor is None or actor.name in found.actors:
+        return found
+    if passive:
+        return replace(found, targets=(actor.name, *found.targets))
+    return replace(found, doers=(actor.name,))
+
+
+_BEFORE = 500
+"""Characters before a sentence in which whom its pronoun stands for is named."""
 
 
 def _named(tree: Tree, index: int, scene: Scene) -> str:

@@ -170,7 +170,19 @@ def _of_verb(phrases: Phrases, verb: int, words: Words, called: Mapping[int, str
     subject = tree.subject(verb)
     group = verb_group(tree, verb, subject, words)
     if tree.lemma(verb) in words.plain_speech and (quote := quotation(phrases, verb)) is not None:
-        return quoted(phrases, verb, subject, group, quote, called)
+        text = quoted(phrases, verb, subject, group, quote, called)
+        if "…" not in text or any(words.among(tree.low(i), "people.own") for i in quote):
+            return text
+        indirect = _of_clause(phrases, verb, words, called)
+        return indirect if indirect and "…" not in indirect else text
+    return _of_clause(phrases, verb, words, called)
+
+
+def _of_clause(phrases: Phrases, verb: int, words: Words, called: Mapping[int, str]) -> str:
+    """The clause of a verb: who does what to whom."""
+    tree = phrases.tree
+    subject = tree.subject(verb)
+    group = verb_group(tree, verb, subject, words)
     if subject is not None and subject not in called and tree[subject].text in words.nominative:
         called = {**called, subject: words.nominative[tree.low(subject)]}
     if subject is not None:

@@ -36,8 +36,13 @@ def told_by_verb(tree: Tree, noun: int, words: Words) -> int | None:
     light = tree.is_verb(token.head) and words.among(tree.lemma(token.head), "verbs.light")
     if token.dep == "dobj" and light and tree.tense(token.head) == "past":  # "lost a 2006 election to Hamas"
         return token.head
-    if token.dep == "pobj" and tree.low(token.head) in ("in", "during", "by"):
+    if token.dep == "pobj" and tree.low(token.head) in ("in", "during", "by", "at"):
         verb = tree[token.head].head
+        says = tree.is_verb(verb) and tree.lemma(verb) in words.speech and tree.finite(verb)
+        if says and words.among(tree.lemma(noun), "speech.occasions"):  # "said in an interview this week"
+            return verb
+        if tree.low(token.head) == "at":
+            return None
         if tree.is_verb(verb) and words.among(tree.lemma(verb), "verbs.outcome"):
             return verb
         if tree.low(token.head) == "during" and tree.is_verb(verb) and tree.tense(verb) == "past":

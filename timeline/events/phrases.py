@@ -152,7 +152,7 @@ class Phrases:
         """A preposition with its object; empty where that is only a date."""
         tree = self.tree
         found: set[int] = set()
-        if tree.low(index) == "according":
+        if tree.low(index) in ("according", "including"):
             return found
         for k in tree.kids(index, "pobj"):
             if tree.low(index) == "with" and self._acts(k):

@@ -22,6 +22,10 @@ def quoted(
     if len(parts) <= room:
         return f"{lead}: “{' '.join(parts)}”"
     kept = parts[:room]
+    for end in range(room, room // 2, -1):  # better shorter and whole
+        if parts[end - 1][-1] in ",;" or phrases.words.among(parts[end].lower(), "headline.breaks"):
+            kept = parts[:end]
+            break
     while len(kept) > 1 and phrases.words.among(kept[-1].strip(" ,;").lower(), "people.dangling"):
         kept.pop()
     return f"{lead}: “{' '.join(kept).rstrip(' ,;')}…”"

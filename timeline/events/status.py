@@ -107,6 +107,8 @@ def _says(tree: Tree, verb: int, words: Words) -> bool:
 
 def _source(tree: Tree, verb: int, words: Words) -> tuple[int, int | None] | None:
     source = tree.subject(verb)
+    if tree[verb].dep == "acl" and tree[verb].tag == "VB":
+        return verb, None  # "were at pains to explain that …"
     if source is not None and words.among(tree.lemma(source), "speech.documents"):
         return None
     return verb, source

@@ -147,6 +147,8 @@ class Tree:
                     if self.tokens[head].text.lower() not in _CONTROLLED:
                         return None
                     head = self.tokens[head].head
+                    if self.passive(head):
+                        return None  # "might be stopped by lowering a dome": by whom?
                 if self.is_verb(head):
                     verb = head
                     continue
