@@ -62,7 +62,7 @@ def of_organizations(
         name, kind = organization.name, organization.kind
         record = known.of(organization.full) or known.of(_without_country(organization.full))
         named, before = _organization_country(organization, modifiers)
-        country = named or before
+        country = named or before or _described(document, organization, modifiers, lexicon)
         if record is not None and (record.country is None or country in (None, record.country)):
             name, kind, country = record.name, record.kind, record.country or named
         elif country and _common(name, lexicon) and (prefix := adjective(country)):
@@ -90,6 +90,25 @@ def _organization_country(organization: Organization, modifiers: Modifiers) -> t
         return None, None
     country, count = before.most_common(1)[0]
     return None, country if count * 3 >= len(organization.spans) else None
+
+
+def _described(
+    document: Document, organization: Organization, modifiers: Modifiers, lexicon: Words
+) -> str | None:
+    """The country of "Japanese firm Mitsui", "the British oil giant BP"."""
+    words, kinds = document.words, lexicon.set("organizations.described")
+    for span in organization.spans:
+        at = span.first
+        while at > 0 and span.first - at < _DESCRIBING and words[at].joined and words[at - 1].key in kinds:
+            at -= 1
+        match = modifiers.by_last.get(at - 1) if at < span.first and words[at].joined else None
+        if match and match.chosen and match.chosen.kind in ("country", "demonym"):
+            return match.chosen.country
+    return None
+
+
+_DESCRIBING = 3
+"""Words between a nationality and the company that it describes."""
 
 
 def _without_country(name: str) -> str:

@@ -28,6 +28,12 @@ def agree(timex: Timex, tree: Tree, trigger: int, words: Words, published: date 
         return timex
     text = tree[trigger].text
     will = any(words.among(tree.low(k), "verbs.future_aux") for k in tree.kids(trigger, "aux"))
+    token = tree[trigger]
+    above = tree[token.head]
+    expected = (
+        token.tag == "VB" and token.dep == "xcomp" and words.among(above.lemma.lower(), "verbs.planned")
+    )
+    will = will or (expected and (above.dep == "acl" or tree.tense(token.head) == "present"))
     if span.first > published and past:
         moved, why = -_WEEK, f"“{text}” tells of the past"
     elif span.last < published and will and published - span.last < _WEEK:

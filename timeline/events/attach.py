@@ -176,6 +176,8 @@ def _stretches(rows: list[Attachment]) -> list[Attachment]:
         last = kept[-1] if kept else None
         if last is not None and last.trigger == row.trigger and last.span.last is not None:
             closes = row.preposition in _RANGE.get(last.preposition, ())
+            if closes:
+                row = replace(row, span=_after(last.span, row.span))
             if closes and row.span.last is not None and last.span.first <= row.span.last:
                 unit = last.span.granularity if last.span.granularity == row.span.granularity else None
                 span = Span(last.span.first, row.span.last, unit or Granularity.DAY)
@@ -183,6 +185,15 @@ def _stretches(rows: list[Attachment]) -> list[Attachment]:
                 continue
         kept.append(row)
     return kept
+
+
+def _after(start: Span, end: Span) -> Span:
+    """ "from July through December": the end in the year of its start, when it was taken to lie before."""
+    month = start.granularity == end.granularity == Granularity.MONTH
+    if not month or end.first >= start.first:
+        return end
+    later = Span.month(end.first.year + 1, end.first.month)
+    return later if later.first >= start.first else end
 
 
 def _one_date_each(rows: Iterable[Attachment]) -> list[Attachment]:

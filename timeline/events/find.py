@@ -18,6 +18,7 @@ from timeline.events.row import Row
 from timeline.events.stretch import stretched
 from timeline.events.tree import Tree
 from timeline.events.veto import named_after, no_date
+from timeline.events.words import Words
 from timeline.events.words import words as words_of
 from timeline.events.writing import opening
 from timeline.model import Article, Event, LeftOut, Mentions, Sentence, Telling, Timex
@@ -86,7 +87,7 @@ def find(
                 more = thread.bounded(tree, place)
             if more is not None:
                 here.append(more)
-        indices = _date_words(tree, dated)
+        indices = _date_words(tree, dated, words)
         for row in here:
             complete(row, article, scene, words, indices, before)
             thread.note(row)
@@ -137,7 +138,7 @@ def _by_sentence(
     return found, left
 
 
-def _date_words(tree: Tree, dated: Sequence[Timex]) -> set[int]:
+def _date_words(tree: Tree, dated: Sequence[Timex], words: Words) -> set[int]:
     """The words that a headline leaves to the row's date; not where grammar needs them as an object."""
     found: set[int] = set()
     for timex in dated:
@@ -150,6 +151,10 @@ def _date_words(tree: Tree, dated: Sequence[Timex]) -> set[int]:
         if top.dep == "npadvmod" and tree.lemma(top.head) in ("spend", "take", "last", "wait"):
             continue
         found.update(i for i in indices if tree[i].dep != "det" or tree[i].head in indices)
+        before = indices[0] - 1
+        before -= before > 0 and tree[before].pos == "ADP"
+        if before > 0 and words.among(tree.low(before), "headline.hours"):
+            found.add(before)  # "filed late on Wednesday"
     return found
 
 

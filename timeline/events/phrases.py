@@ -83,8 +83,10 @@ class Phrases:
         return name if name is not None and tree[name].pos == "PROPN" else None
 
     def _needed(self, noun: int, modifier: int) -> bool:
-        """Whether a noun means something else without the word: "former coach", "over 100"."""
+        """Whether a noun means something else without the word: "former coach", "over 100", "no effect"."""
         tree = self.tree
+        if any(tree.low(k) == "no" for k in (modifier, *tree.kids(modifier, "conj"))):
+            return True
         return tree[noun].pos == "NUM" or self.words.among(tree.lemma(modifier), "people.changing")
 
     def _hyphened(self, found: set[int]) -> set[int]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
+from timeline.events.nouns import singular
 from timeline.events.pronouns import nobody
 from timeline.events.row import Row
 from timeline.events.tree import Tree
@@ -38,6 +39,13 @@ def unfit(row: Row, tree: Tree, called: Mapping[int, str], words: Words) -> str 
     own = next((word for word in told if words.among(word, "people.own")), None)
     if own is not None:
         return f"“{own}” speaks, and the sentence does not tell who that is"
+    there = tree.kid(row.trigger, "expl") if tree.lemma(row.trigger) == "be" else None
+    if there is not None:
+        what = tree.kid(row.trigger, "attr", "nsubj", "dobj")
+        if what is None or not words.event_noun(singular(tree, what)):
+            return f"“{row.word}” tells what there is, not what happens"
+    if any(tree[k].dep == "intj" and k < row.trigger for k in tree.kids(row.trigger)):
+        return "it is said aloud, and the sentence does not tell by whom"
     if tree.lemma(row.trigger) == "be" and _state(tree, row.trigger):
         return f"“{row.word}” tells how something is, not what happens"
     return None
@@ -45,8 +53,6 @@ def unfit(row: Row, tree: Tree, called: Mapping[int, str], words: Words) -> str 
 
 def _state(tree: Tree, verb: int) -> bool:
     """Whether "be" joins its subject to an adjective, or now to a noun."""
-    if tree.kid(verb, "expl") is not None:
-        return False
     named = tree.kid(verb, "attr") is not None and tree.tense(verb) in ("present", "perfect")
     how = tree.kid(verb, "acomp")
     return named or (how is not None and tree.low(how) != "worth")

@@ -23,7 +23,8 @@ def variants(phrases: Phrases, verb: int, subject: int | None) -> Iterator[tuple
         yield head, phrases.clause(verb, False, tight_back) - head
     head = front(True)
     kids = [k for k in tree.kids(verb, *_COMPLEMENTS) if k not in phrases.skip]
-    kids = [k for k in kids if k > verb or tree[k].dep == "ccomp"]
+    says = tree.lemma(verb) in phrases.words.speech
+    kids = [k for k in kids if k > verb or (says and tree[k].dep == "ccomp")]
     particles = {verb, *tree.kids(verb, "prt")}
     for count in range(len(kids), 0, -1):
         back = set(particles)
