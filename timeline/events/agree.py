@@ -22,6 +22,9 @@ def agree(timex: Timex, tree: Tree, trigger: int, words: Words, published: date 
     named = span.granularity in (Granularity.MONTH, Granularity.SEASON)
     if named and past and span.first > published:
         return _year_before(timex, tree[trigger].text)
+    weekend = words.among(timex.text.lower().split()[-1], "links.weekends")
+    if weekend and past and span.first > published and span.first - published < _WEEK:
+        return _moved(timex, -_WEEK, f"“{tree[trigger].text}” tells of the past")
     if span.granularity == Granularity.MONTH:
         return _month(timex, tree, trigger, published)
     if span.granularity != Granularity.DAY or span.last is None or not _weekday(timex, words):
@@ -40,11 +43,19 @@ def agree(timex: Timex, tree: Tree, trigger: int, words: Words, published: date 
         moved, why = _WEEK, f"“{text}” tells of what is to come"
     else:
         return timex
-    day = span.first + moved
-    number = f"{day.day} {day:%B %Y}"
-    reason = f"“{timex.text}” is {number}: {why}"
-    there = Span(day, span.last + moved, span.granularity)
-    return replace(timex, span=there, value=day.isoformat() + timex.value[10:], reason=reason)
+    return _moved(timex, moved, why)
+
+
+def _moved(timex: Timex, days: timedelta, why: str) -> Timex:
+    """The expression some days later or earlier, with the reason."""
+    span = timex.span
+    assert span is not None
+    assert span.last is not None
+    day = span.first + days
+    reason = f"“{timex.text}” is {day.day} {day:%B %Y}: {why}"
+    year, week, _ = day.isocalendar()
+    value = f"{year}-W{week:02}-WE" if timex.value.endswith("WE") else day.isoformat() + timex.value[10:]
+    return replace(timex, span=Span(day, span.last + days, span.granularity), value=value, reason=reason)
 
 
 def _year_before(timex: Timex, verb: str) -> Timex:

@@ -7,6 +7,8 @@ from timeline.events.words import Words
 
 def present(lemma: str, plural: bool, words: Words) -> str:
     """ "send" → "sends" or, with a plural subject, "send". "be" → "is", "are"."""
+    if lemma.endswith("e") and lemma[-3:-2] == lemma[-2:-1] and lemma[-2:-1] in "bdgmnprt":
+        lemma = lemma[:-2]  # the model's "gutte" and "planne"
     if plural:
         return "are" if lemma == "be" else lemma
     if lemma in words.inflect:

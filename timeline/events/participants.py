@@ -72,8 +72,9 @@ def cast(tree: Tree, trigger: int, scene: Scene, words: Words, kind: str = "OTHE
     nations: list[str] = []
     named: set[int] = set()
     mentions = scene.actors_in(sentence.start, sentence.end)
+    skip = lead_in(tree)
     for mention in mentions:
-        indices = tree.cover(mention.start, mention.end)
+        indices = [i for i in tree.cover(mention.start, mention.end) if i not in skip]
         if any(m is not mention and m.start <= mention.start and mention.end < m.end for m in mentions):
             continue  # Obama in "the Obama administration"
         named.update(indices)
@@ -93,7 +94,6 @@ def cast(tree: Tree, trigger: int, scene: Scene, words: Words, kind: str = "OTHE
             named.update(indices)
             if top in heads or acts_through(tree, top, words):
                 lists[roles[top]].append(place.name)
-    skip = lead_in(tree)
     for index, naming in sorted(heads.items()):
         if roles[index] == "target" and kind == "ASSAULT" and tree.kid(index, "nummod") is not None:
             continue  # victims that only a number tells

@@ -223,6 +223,7 @@ class Phrases:
                 and k > verb
                 and tree.kid(k, "nummod") is not None
                 and not self._after_comma(k)
+                and not self._bracketed(k)
             ):
                 found |= self.noun(k, tight)  # "rose 3 percent"
             elif dep == "advmod" and k > verb and tree[k].tag in ("RBR", "JJR") and tree.kid(k, "npadvmod"):
@@ -250,6 +251,11 @@ class Phrases:
         return (full and self._after_comma(index)) or (
             start > 0 and self.tree[start - 1].text in ("--", "—", "–")
         )
+
+    def _bracketed(self, index: int) -> bool:
+        """Whether a bracket stands open before a dependent: "$450m (£304m)"."""
+        before = [t.text for t in self.tree.tokens[max(0, index - 5) : index]]
+        return "(" in before and ")" not in before
 
     def _after_comma(self, index: int) -> bool:
         start = min(self.tree.subtree(index))

@@ -56,7 +56,8 @@ def _verb_roles(tree: Tree, verb: int, words: Words, kind: str, give: Give) -> N
         for k in tree.kids(agent, "pobj"):
             give(k, "doer")
     if subject is not None and subject != verb:
-        give(subject, "target" if passive else "doer")
+        planning = passive and words.among(tree.lemma(verb), "verbs.planned") and tree.kid(verb, "xcomp")
+        give(subject, "target" if passive and not planning else "doer")
     for k in tree.kids(verb, "dobj", "dative", "iobj", "oprd", "attr"):
         for p in tree.kids(k, "pobj") if tree[k].pos == "ADP" else [k]:
             give(p, "target")

@@ -46,4 +46,4 @@ def run_on(phrases: Phrases, lead: str, group: str, last: int, called: Mapping[i
 
 
 _AFTER_PHRASE = ("PUNCT", "ADP", "CCONJ", "SCONJ", "VERB", "AUX", "DET", "PART", "PRON", "ADV")
-_BEFORE = ("compound", "amod", "nmod", "npadvmod", "poss", "nummod", "quantmod")
+_BEFORE = ("compound", "amod", "nmod", "npadvmod", "poss", "nummod", "quantmod", "advmod")

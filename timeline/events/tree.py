@@ -9,6 +9,7 @@ from timeline.model import Sentence, Token
 SUBJECTS = ("nsubj", "nsubjpass", "csubj", "csubjpass")
 _CONTROLLED = ("by", "after", "before", "in", "from", "without", "while", "since", "for", "of", "on", "upon")
 """Prepositions whose gerund is done by the subject of the verb above."""
+_PUBLISHED = ("publish", "release", "issue", "file", "unveil", "post", "write")
 _INTENDED = (
     "plan", "permission", "right", "decision", "attempt", "effort", "bid", "promise", "pledge", "vow",
     "intention", "agreement", "opportunity", "chance", "offer", "proposal", "request", "threat", "readiness",
@@ -131,7 +132,7 @@ class Tree:
                     continue
                 return self.kid(head, "poss")
             if token.dep in ("relcl", "acl") and self.is_noun(head):
-                return self._one_of(head)
+                return self._work_of(verb, self._one_of(head))
             if token.dep == "xcomp" and not self.is_verb(head):  # "a ceremony due to be held"
                 if self.is_noun(self.tokens[head].head):
                     return self.tokens[head].head
@@ -164,6 +165,12 @@ class Tree:
         verb = preposition.head
         subject = self.kid(verb, "nsubj") if self.tokens[verb].lemma == "be" else None
         return noun if subject is None else subject
+
+    def _work_of(self, verb: int, maker: int) -> int:
+        """ "the report by the team published today": it is the report that is published."""
+        by = self.tokens[self.tokens[maker].head]
+        made = self.tokens[verb].tag == "VBN" and self.tokens[maker].dep == "pobj" and by.text.lower() == "by"
+        return by.head if made and self.is_noun(by.head) and self.lemma(verb) in _PUBLISHED else maker
 
     def _stray_subject(self, verb: int) -> int | None:
         """A finite verb's subject that the parser hung on a participle before it."""

@@ -36,6 +36,10 @@ def unfit(row: Row, tree: Tree, called: Mapping[int, str], words: Words) -> str 
         return f"“{row.word}” names nobody who acts"
     if words.among(told[0], "people.whose"):
         return f"the text does not tell who or what “{told[0]}” is"
+    if any(tree.low(k) == "than" for k in tree.kids(row.trigger, "mark", "prep") if k < row.trigger):
+        return f"“{row.word}” is what something else is compared with"
+    if row.rough and row.headline.endswith("…"):
+        return f"no headline of twelve words tells what “{row.word}” is about"
     own = next((word for word in told if words.among(word, "people.own")), None)
     if own is not None:
         return f"“{own}” speaks, and the sentence does not tell who that is"
