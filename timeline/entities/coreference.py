@@ -38,7 +38,7 @@ def resolve(
         elif word.key == "the":
             mention = (
                 _title(document, word, by_title, back)
-                or _body(document, word, bodies, lexicon)
+                or _body(document, word, bodies, back, lexicon)
                 or _only_one(document, word, persons, lexicon)
             )
         if mention is not None:
@@ -123,8 +123,9 @@ class _Bodies:
         return (None if len(bodies) > 1 and bodies[1].start < offset else bodies[0]), True
 
 
-def _body(document: Document, the: Word, bodies: _Bodies, lexicon: Words) -> ActorMention | None:
-    """ "the military bloc", "the Russian-led alliance", "the party" → the one such body named before."""
+def _body(document: Document, the: Word, bodies: _Bodies, back: Back, lexicon: Words) -> ActorMention | None:
+    """ "the military bloc", "the Russian-led alliance", "the party" → the one such body named before, or
+    the only one in the sentence or the one before it."""
     words, kinds = document.words, ""
     for at in range(the.at + 1, min(the.at + 5, len(words))):
         if not words[at].joined:
@@ -141,11 +142,21 @@ def _body(document: Document, the: Word, bodies: _Bodies, lexicon: Words) -> Act
         return None
     for kind in kinds.split():
         body, any_named = bodies.only(kind, the.start)
+        body = body or (_nearest(back, kind, the.start) if any_named else None)
         if body is not None:
             text = document.text[the.start : words[at].end]
             return ActorMention(the.start, words[at].end, text, body.name, body.kind, body.country, "nominal")
         if any_named:
             return None
+    return None
+
+
+def _nearest(back: Back, kind: str, offset: int) -> ActorMention | None:
+    """The only body of a kind in the sentence so far; where it names none, in the one before."""
+    for reach in (0, 1):
+        near = {m.name: m for m in back.before(offset, reach) if m.kind == kind}
+        if near:
+            return next(iter(near.values())) if len(near) == 1 else None
     return None
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import replace
+from itertools import takewhile
 
 from timeline.events.headline import headline
 from timeline.events.participants import Cast, Scene, cast, with_hosts
@@ -73,11 +74,13 @@ def _with_called(found: Cast, tree: Tree, trigger: int, called: Mapping[int, str
         return found
     near = scene.actors_in(tree.sentence.start - _BEFORE, tree.sentence.end)
     actor = next((m for m in reversed(near) if m.text and name.endswith(m.text)), None)
-    if actor is None or actor.name in found.actors:
+    proper = " ".join(reversed([*takewhile(lambda word: word[:1].isupper(), reversed(name.split()))]))
+    who = actor.name if actor is not None else proper
+    if not who or who in found.actors:
         return found
     if passive:
-        return replace(found, targets=(actor.name, *found.targets))
-    return replace(found, doers=(actor.name,))
+        return replace(found, targets=(who, *found.targets))
+    return replace(found, doers=(who,))
 
 
 _BEFORE = 500

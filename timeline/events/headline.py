@@ -281,6 +281,8 @@ def _said_now(tree: Tree, content: int, words: Words) -> dict[int, str]:
         return {}
     plural = is_plural(tree, content, tree.subject(content), words)
     forms = {"would": "will", "had": "have" if plural else "has"}
+    if tree[content].tag == "VBG":
+        forms |= {"was": "is", "were": "are"}
     return {
         k: forms[tree.low(k)] for k in tree.kids(content, "aux") if tree.low(k) in forms and k > content - 4
     }

@@ -83,7 +83,7 @@ def cast(tree: Tree, trigger: int, scene: Scene, words: Words, kind: str = "OTHE
             lists[role].append(mention.name)
             if mention.country:
                 nations.append(mention.country)
-    doer = tree.subject(trigger) if tree.is_verb(trigger) else None
+    doer = tree.subject(trigger) if tree.is_verb(trigger) else trigger
     struck = doer is not None and words.among(tree.lemma(doer), "nouns.nobody")  # by an earthquake
     for place in scene.places_in(sentence.start, sentence.end):
         indices = tree.cover(place.start, place.end)
@@ -97,14 +97,34 @@ def cast(tree: Tree, trigger: int, scene: Scene, words: Words, kind: str = "OTHE
     for index, naming in sorted(heads.items()):
         if roles[index] == "target" and kind == "ASSAULT" and tree.kid(index, "nummod") is not None:
             continue  # victims that only a number tells
-        if named.isdisjoint([index, *naming]) and (name := crowd(tree, index, words, skip)) is not None:
-            lists[roles[index]].append(name)
+        if named.isdisjoint([index, *naming]):
+            name = crowd(tree, index, words, skip) or (_proper(tree, index) if index == doer else None)
+            if name is not None:
+                lists[roles[index]].append(name)
     doers = list(dict.fromkeys(lists["doer"]))
     targets = [name for name in dict.fromkeys(lists["target"]) if name not in doers]
     others = [name for name in dict.fromkeys(lists["other"]) if name not in (*doers, *targets)]
     told, sites = _places(tree, trigger, scene, words)
     countries = list(dict.fromkeys([*nations, *told])) or _countries_around(sentence, scene)
     return Cast(tuple(doers), tuple(targets), tuple(others), tuple(countries), _finest(sites))
+
+
+def _proper(tree: Tree, subject: int) -> str | None:
+    """A subject's proper name that no mention covers: a firm named once."""
+    token = tree[subject]
+    if token.tag != "NNP" or not tree.is_verb(token.head) or len(token.text) < _NAME:
+        return None
+    other = (n for n in tree.sentence.names if n.start <= token.start and token.end <= n.end)
+    if any(n.label not in ("ORG", "PERSON") for n in other):
+        return None
+    first = subject
+    while first and tree[first - 1].tag == "NNP" and tree[first - 1].head == subject:
+        first -= 1
+    return tree.text(range(first, subject + 1))
+
+
+_NAME = 3
+"""Letters of the shortest name that is taken without a mention."""
 
 
 def _places(tree: Tree, trigger: int, scene: Scene, words: Words) -> tuple[list[str], list[PlaceMention]]:

@@ -159,6 +159,8 @@ class Phrases:
         for k in tree.kids(index, "pobj"):
             if tree.low(index) == "with" and self._acts(k):
                 return set()
+            if self._shell(k):
+                return set()
             if tree.low(index) == "as" and self._goes_on(k):
                 return set()
             if k not in self.skip:
@@ -173,6 +175,12 @@ class Phrases:
             return set()
         found |= {k for k in tree.kids(index, "advmod", "prt") if k == index - 1}
         return found | {index}
+
+    def _shell(self, noun: int) -> bool:
+        """Whether a noun says nothing without its clause: "amid reports that …"."""
+        tree = self.tree
+        clause = tree.kid(noun, "acl")
+        return clause is not None and any(tree.low(k) == "that" for k in tree.kids(clause, "mark"))
 
     def _acts(self, noun: int) -> bool:
         """Whether a noun has a participle of its own: "with 1.5 million now believed to be homeless"."""
@@ -239,6 +247,8 @@ class Phrases:
                     continue
                 if dep == "ccomp" and not says and tree.finite(k) and (full or k < verb or self._asked(k)):
                     continue
+                if dep == "ccomp" and tree.finite(k) and self._fused(verb, k):
+                    continue
                 found |= self.clause(k, True, tight)
                 full = True
         if not full:
@@ -260,6 +270,15 @@ class Phrases:
     def _after_comma(self, index: int) -> bool:
         start = min(self.tree.subtree(index))
         return start > 0 and self.tree[start - 1].text in (",", *DASHES)
+
+    def _fused(self, verb: int, clause: int) -> bool:
+        """Whether a clause is none of the verb's: it has no subject of its own, or follows a passive."""
+        tree = self.tree
+        if tree.kid(clause, *SUBJECTS, "expl") is None:
+            return True
+        subject = tree.kid(verb, *SUBJECTS)
+        plain = tree.passive(verb) and subject is not None and tree.low(subject) != "it"
+        return plain and tree.kid(clause, "mark") is None and tree.kid(verb, "dobj") is None
 
     def _asked(self, clause: int) -> bool:
         """ "where he met …": a clause of place or time, no content."""

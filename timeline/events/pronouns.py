@@ -38,6 +38,8 @@ def called_by_name(
             if owned and (owner := _owner(token.text, token.start, tree, scene, words)) is not None:
                 found[token.index] = possessive(owner)
             if token.index != subject:
+                if (speaker := _speaker_of(tree, token.index, trigger, words)) is not None:
+                    found[token.index] = possessive(speaker) if token.tag == "PRP$" else speaker
                 continue
             name = _thing(tree, trigger, subject, words, before) or _person(
                 tree, subject, scene, words, before
@@ -67,6 +69,20 @@ def _owner(pronoun: str, place: int, tree: Tree, scene: Scene, words: Words) -> 
         )
         if near:
             return next(iter(near)) if len(near) == 1 else None
+    return None
+
+
+def _speaker_of(tree: Tree, pronoun: int, trigger: int, words: Words) -> str | None:
+    """What "it" or "its" stands for in the words of a body that is named: "BP said the charge gave it …"."""
+    if tree.low(pronoun) not in ("it", "its"):
+        return None
+    for verb in tree.up(trigger):
+        subject = tree.subject(verb) if tree.is_verb(verb) else None
+        if subject is None or tree.lemma(verb) not in words.speech or subject == tree.subject(trigger):
+            continue
+        if tree[subject].pos != "PROPN" or tree.person(subject):
+            return None
+        return tree.bare(subject)
     return None
 
 

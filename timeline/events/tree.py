@@ -10,6 +10,7 @@ SUBJECTS = ("nsubj", "nsubjpass", "csubj", "csubjpass")
 _CONTROLLED = ("by", "after", "before", "in", "from", "without", "while", "since", "for", "of", "on", "upon")
 """Prepositions whose gerund is done by the subject of the verb above."""
 _PUBLISHED = ("publish", "release", "issue", "file", "unveil", "post", "write")
+_PICKING = ("first", "second", "third", "only", "next", "last", "latest")
 _INTENDED = (
     "plan", "permission", "right", "decision", "attempt", "effort", "bid", "promise", "pledge", "vow",
     "intention", "agreement", "opportunity", "chance", "offer", "proposal", "request", "threat", "readiness",
@@ -131,6 +132,8 @@ class Tree:
                     verb = self.tokens[head].head
                     continue
                 return self.kid(head, "poss")
+            if token.dep == "acl" and token.tag == "VB" and not self.passive(verb) and not self._picked(head):
+                return self.kid(head, "poss")  # "his attempt to break in": he does
             if token.dep in ("relcl", "acl") and self.is_noun(head):
                 return self._work_of(verb, self._one_of(head))
             if token.dep == "xcomp" and not self.is_verb(head):  # "a ceremony due to be held"
@@ -165,6 +168,12 @@ class Tree:
         verb = preposition.head
         subject = self.kid(verb, "nsubj") if self.tokens[verb].lemma == "be" else None
         return noun if subject is None else subject
+
+    def _picked(self, noun: int) -> bool:
+        """Whether a noun does what its infinitive tells: "the first woman to win", "Smith to speak"."""
+        beside = self.kids(noun, "amod", "advmod")
+        picked = any(self.tokens[k].tag == "JJS" or self.low(k) in _PICKING for k in beside)
+        return picked or self.tokens[noun].pos == "PROPN"
 
     def _work_of(self, verb: int, maker: int) -> int:
         """ "the report by the team published today": it is the report that is published."""

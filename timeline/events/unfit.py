@@ -57,6 +57,8 @@ def unfit(row: Row, tree: Tree, called: Mapping[int, str], words: Words) -> str 
 
 def _state(tree: Tree, verb: int) -> bool:
     """Whether "be" joins its subject to an adjective, or now to a noun."""
-    named = tree.kid(verb, "attr") is not None and tree.tense(verb) in ("present", "perfect")
+    what = tree.kid(verb, "attr")
+    figure = what is not None and (tree[what].pos == "NUM" or tree.kid(what, "nummod") is not None)
+    named = what is not None and (figure or tree.tense(verb) in ("present", "perfect"))
     how = tree.kid(verb, "acomp")
     return named or (how is not None and tree.low(how) != "worth")
