@@ -12,9 +12,10 @@ from timeline.events.governor import governor, noun_before
 from timeline.events.leadin import leading_bracket
 from timeline.events.second import second_events
 from timeline.events.settle import Found
+from timeline.events.stamps import page_stamp
 from timeline.events.stretch import ranges
 from timeline.events.tree import Tree
-from timeline.events.veto import compared, habits, named_after, naming, no_date, no_event, page_stamp
+from timeline.events.veto import compared, habits, named_after, naming, no_date, no_event
 from timeline.events.words import Words
 from timeline.model import LeftOut, Timex
 
@@ -40,7 +41,7 @@ def attach(
     """The predicates that the sentence's expressions date; and the expressions that date none, with why."""
     left: list[LeftOut] = []
     primary: list[Attachment] = []
-    timexes = ranges(tree.sentence, timexes)
+    timexes = ranges(tree.sentence, timexes, words)
     placed = {i for timex in timexes for i in tree.cover(timex.start, timex.end)}
     stamp = leading_bracket(tree)
     plain = placed - stamp

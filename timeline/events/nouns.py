@@ -38,6 +38,8 @@ def told_by_verb(tree: Tree, noun: int, words: Words) -> int | None:
         return token.head
     if token.dep == "pobj" and tree.low(token.head) in ("in", "during", "by", "at"):
         verb = tree[token.head].head
+        if verb == token.head and (clause := tree.kid(noun, "relcl")) is not None:
+            verb = clause  # "During the campaign he scoffed": no relative clause
         says = tree.is_verb(verb) and tree.lemma(verb) in words.speech and tree.finite(verb)
         if says and words.among(tree.lemma(noun), "speech.occasions"):  # "said in an interview this week"
             return verb

@@ -77,6 +77,8 @@ def cast(tree: Tree, trigger: int, scene: Scene, words: Words, kind: str = "OTHE
         indices = [i for i in tree.cover(mention.start, mention.end) if i not in skip]
         if any(m is not mention and m.start <= mention.start and mention.end < m.end for m in mentions):
             continue  # Obama in "the Obama administration"
+        if mention.kind != "person" and _title(tree, indices, mention.end, mentions):
+            continue  # the Senate in "Senate leader Harry Reid"
         named.update(indices)
         role = roles.get(tree.top(indices)) if indices else None
         if role is not None:
@@ -107,6 +109,16 @@ def cast(tree: Tree, trigger: int, scene: Scene, words: Words, kind: str = "OTHE
     told, sites = _places(tree, trigger, scene, words)
     countries = list(dict.fromkeys([*nations, *told])) or _countries_around(sentence, scene)
     return Cast(tuple(doers), tuple(targets), tuple(others), tuple(countries), _finest(sites))
+
+
+def _title(tree: Tree, indices: list[int], end: int, mentions: Iterable[ActorMention]) -> bool:
+    """Whether a body's name only tells a person's office: its word hangs on the person's name."""
+    if not indices:
+        return False
+    token = tree[tree.top(indices)]
+    head = tree[token.head]
+    named = (m for m in mentions if m.kind == "person" and m.start <= head.start and head.end <= m.end)
+    return token.dep in ("compound", "nmod") and any(m.start >= end for m in named)
 
 
 def _proper(tree: Tree, subject: int) -> str | None:

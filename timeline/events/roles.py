@@ -58,6 +58,9 @@ def _verb_roles(tree: Tree, verb: int, words: Words, kind: str, give: Give) -> N
     if subject is not None and subject != verb:
         planning = passive and words.among(tree.lemma(verb), "verbs.planned") and tree.kid(verb, "xcomp")
         give(subject, "target" if passive and not planning else "doer")
+        for k in tree.kids(subject, "prep"):
+            for p in _objects(tree, k) if tree.low(k) == "against" else ():
+                give(p, "target")
     for k in tree.kids(verb, "dobj", "dative", "iobj", "oprd", "attr"):
         for p in tree.kids(k, "pobj") if tree[k].pos == "ADP" else [k]:
             give(p, "target")
@@ -140,6 +143,8 @@ def participants_in(tree: Tree, index: int, words: Words, owners: bool) -> list[
     people = words.among(tree.lemma(index), "people.nouns") or words.among(tree.lemma(index), "people.parts")
     whose = owners or people or words.event_noun(tree.lemma(index))
     whose = whose or words.among(tree.lemma(index), "people.fates")
+    if people and any(tree.person(k) for k in tree.kids(index, "appos")):
+        whose = False  # "Gaddafi's son Saadi": Gaddafi does nothing
     for k in tree.kids(index):
         dep = tree[k].dep
         if dep == "appos":
@@ -154,6 +159,8 @@ def participants_in(tree: Tree, index: int, words: Words, owners: bool) -> list[
         elif dep == "acl" and words.among(tree.lemma(k), "people.named"):  # "a man named Jiang"
             found.extend(tree.kids(k, "oprd", "dobj", "attr"))
         elif dep == "prep" and (whose or tree.low(k) == "of"):
+            if tree.low(k) == "against":
+                continue
             if people and tree.low(k) not in ("of", "from", "with", "at", "in", "for"):
                 continue
             if tree.low(k) in _TOPIC and noun_type(tree, index, words) not in _STRIKING:

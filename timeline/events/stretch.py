@@ -42,26 +42,29 @@ def stretched(timex: Timex, words: Words, published: date | None) -> Timex:
     return replace(timex, span=Span(first, last, Granularity.APPROX), basis="published", reason=reason)
 
 
-def ranges(sentence: Sentence, timexes: Sequence[Timex]) -> list[Timex]:
-    """The expressions with two that only a dash joins made one: "the 1991-95 war"."""
+def ranges(sentence: Sentence, timexes: Sequence[Timex], words: Words) -> list[Timex]:
+    """The expressions with two that only a dash or an "or" joins made one: "the 1991-95 war"."""
     kept: list[Timex] = []
     for timex in timexes:
         last = kept[-1] if kept else None
-        if last is not None and (joined := _joined(sentence, last, timex)) is not None:
+        if last is not None and (joined := _joined(sentence, last, timex, words)) is not None:
             kept[-1] = joined
         else:
             kept.append(timex)
     return kept
 
 
-def _joined(sentence: Sentence, first: Timex, second: Timex) -> Timex | None:
+def _joined(sentence: Sentence, first: Timex, second: Timex, words: Words) -> Timex | None:
     between = sentence.text[first.end - sentence.start : second.start - sentence.start]
     a, b = first.span, second.span
-    if between.strip() not in _DASHES or a is None or b is None or b.last is None:
+    either = words.among(between.strip().lower(), "links.either")
+    if not (either or between.strip() in _DASHES) or a is None or b is None or b.last is None:
+        return None
+    if either and (a.last is None or b.first - a.last != timedelta(days=1)):
         return None
     if a.granularity != b.granularity or a.first > b.last:
         return None
     text = sentence.text[first.start - sentence.start : second.end - sentence.start]
     reason = f"“{text}” runs from “{first.text}” to “{second.text}”"
-    span = Span(a.first, b.last, a.granularity)
+    span = Span(a.first, b.last, Granularity.APPROX if either else a.granularity)
     return replace(first, end=second.end, text=text, span=span, reason=reason)

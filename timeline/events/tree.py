@@ -154,6 +154,9 @@ class Tree:
                     if self.passive(head):
                         return None  # "might be stopped by lowering a dome": by whom?
                 if self.is_verb(head):
+                    agent = self.kid(head, "agent") if self.passive(head) and token.dep != "conj" else None
+                    if agent is not None and token.dep in ("advcl", "pcomp"):
+                        return self.kid(agent, "pobj")  # "taken by him after deciding to go"
                     verb = head
                     continue
             return None

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Collection, Iterable
-from datetime import date
 
 from timeline.events.settle import Found
 from timeline.events.tree import Tree
@@ -17,7 +15,6 @@ _VAGUE = {
     "FUTURE_REF": "it only says that something is to come",
 }
 
-_POSTED = re.compile(r"; ?(\d{1,2}:\d\d ?[AP]M|[A-Z]\d\d?)")
 _FIGURE = 5
 """Words within which a figure stands from "from", and "from" from what grew."""
 
@@ -39,25 +36,6 @@ def no_date(timex: Timex, published_known: bool) -> str | None:
     if not published_known and timex.basis in ("published", "none"):
         return "it counts from the day of publication, which is not known"
     return None
-
-
-def page_stamp(timex: Timex, before: str, text: str, published: date | None) -> str | None:
-    """A time stamp of comments and pages: "February 1, 2011 at 3:22 am | …", "July 23, 2010; 7:07 AM".
-
-    `before` and `text` are what stands before it and after it in the sentence.
-    """
-    after = text[:3].lstrip()
-    later = (timex.span.first - published).days if published is not None and timex.span is not None else None
-    fresh = later is not None and abs(later) <= 1
-    if fresh and (_POSTED.fullmatch(text) or (before.rstrip().endswith(";") and not text)):
-        return "it says when this was posted"
-    later = later or 0
-    comment = later > 0 and not before.strip() and " - " in timex.text  # "10th August 2011 - 11:12 So …"
-    late = later > 60 or comment
-    if timex.basis == "written" and timex.clock is not None and (after.startswith("|") or late):
-        return "it says when this was posted"
-    far = published is not None and timex.span is not None and timex.span.first.year > published.year + 60
-    return "it is a number rather than a year" if far and timex.text.strip().isdigit() else None
 
 
 def named_after(tree: Tree, indices: list[int]) -> str | None:
