@@ -125,7 +125,7 @@ class _Bodies:
 
 def _body(document: Document, the: Word, bodies: _Bodies, back: Back, lexicon: Words) -> ActorMention | None:
     """ "the military bloc", "the Russian-led alliance", "the party" → the one such body named before, or
-    the only one in the sentence or the one before it."""
+    the only one in the sentence."""
     words, kinds = document.words, ""
     for at in range(the.at + 1, min(the.at + 5, len(words))):
         if not words[at].joined:
@@ -152,12 +152,9 @@ def _body(document: Document, the: Word, bodies: _Bodies, back: Back, lexicon: W
 
 
 def _nearest(back: Back, kind: str, offset: int) -> ActorMention | None:
-    """The only body of a kind in the sentence so far; where it names none, in the one before."""
-    for reach in (0, 1):
-        near = {m.name: m for m in back.before(offset, reach) if m.kind == kind}
-        if near:
-            return next(iter(near.values())) if len(near) == 1 else None
-    return None
+    """The only body of a kind in the sentence so far."""
+    near = {m.name: m for m in back.before(offset, 0) if m.kind == kind}
+    return next(iter(near.values())) if len(near) == 1 else None
 
 
 def _led(document: Document, words: list[Word], at: int) -> bool:

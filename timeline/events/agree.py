@@ -16,7 +16,12 @@ _WEEK = timedelta(days=7)
 def agree(timex: Timex, tree: Tree, trigger: int, words: Words, published: date | None) -> Timex:
     """The expression, a week earlier or later where its verb's tense leaves no other reading."""
     span = timex.span
-    if span is None or published is None or timex.basis != "published" or not tree.is_verb(trigger):
+    if span is None or published is None or timex.basis != "published":
+        return timex
+    struck = words.among(tree.lemma(trigger), "nouns.nobody")
+    if struck and span.first > published and span.granularity in (Granularity.MONTH, Granularity.SEASON):
+        return _year_before(timex, tree[trigger].text)
+    if not tree.is_verb(trigger):
         return timex
     past = tree.tense(trigger) == "past" and tree[trigger].tag in ("VBD", "VBN")
     named = span.granularity in (Granularity.MONTH, Granularity.SEASON)

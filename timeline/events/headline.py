@@ -171,7 +171,8 @@ def _of_verb(phrases: Phrases, verb: int, words: Words, called: Mapping[int, str
     group = verb_group(tree, verb, subject, words)
     if tree.lemma(verb) in words.plain_speech and (quote := quotation(phrases, verb)) is not None:
         text = quoted(phrases, verb, subject, group, quote, called)
-        if "…" not in text or any(words.among(tree.low(i), "people.own") for i in quote):
+        complete = text and "…" not in text
+        if complete or any(words.among(tree.low(i), "people.own") for i in quote):
             return text
         indirect = _of_clause(phrases, verb, words, called)
         return indirect if indirect and "…" not in indirect else text

@@ -34,7 +34,8 @@ def told_by_verb(tree: Tree, noun: int, words: Words) -> int | None:
         if words.among(tree.lemma(verb), "verbs.result") or words.among(tree.lemma(verb), "verbs.phase"):
             return verb
     light = tree.is_verb(token.head) and words.among(tree.lemma(token.head), "verbs.light")
-    if token.dep == "dobj" and light and tree.tense(token.head) == "past":  # "lost a 2006 election to Hamas"
+    gerund = light and tree[token.head].tag == "VBG" and tree[token.head].dep == "pcomp"
+    if token.dep == "dobj" and light and (gerund or tree.tense(token.head) == "past"):  # "lost a 2006 vote"
         return token.head
     if token.dep == "pobj" and tree.low(token.head) in ("in", "during", "by", "at"):
         verb = tree[token.head].head

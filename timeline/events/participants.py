@@ -99,6 +99,8 @@ def cast(tree: Tree, trigger: int, scene: Scene, words: Words, kind: str = "OTHE
     for index, naming in sorted(heads.items()):
         if roles[index] == "target" and kind == "ASSAULT" and tree.kid(index, "nummod") is not None:
             continue  # victims that only a number tells
+        if roles[index] == "target" and tree.lemma(index) in words.crowds:
+            continue  # "holds rallies" is done to nobody
         if named.isdisjoint([index, *naming]):
             name = crowd(tree, index, words, skip) or (_proper(tree, index) if index == doer else None)
             if name is not None:
@@ -156,11 +158,15 @@ def _places(tree: Tree, trigger: int, scene: Scene, words: Words) -> tuple[list[
 
 
 def _countries_around(sentence: Sentence, scene: Scene) -> list[str]:
-    """For an event that names no country: the sentence's first, or the one the article is about."""
-    beside = [p.country for p in scene.places_in(sentence.start, sentence.end) if p.country]
-    if beside:
-        return beside[:1]
-    return [scene.main_country] if scene.main_country else []
+    """For an event that names no country: the one that the article is about, or the sentence's only one;
+    none where these are two."""
+    main = scene.main_country
+    beside = list(
+        dict.fromkeys(p.country for p in scene.places_in(sentence.start, sentence.end) if p.country)
+    )
+    if main is None:
+        return beside if len(beside) == 1 else []
+    return [main] if not beside or main in beside else []
 
 
 def opening_cast(sentence: Sentence, scene: Scene) -> Cast:

@@ -49,6 +49,8 @@ class Phrases:
                 found |= self.noun(k, False) if dep != "case" else {k}
             elif dep in _LOOSE and k < index and (not tight or self._needed(index, k)):
                 found |= self.noun(k, False)
+            elif dep == "npadvmod" and k > index and tree.low(k - 1) in ("a", "an"):
+                found |= {k - 1, k}  # "1,400 barrels a day"
             elif dep == "npadvmod" and tree[index].dep == "acomp":
                 found |= self.noun(k, True)  # "worth $629.3 million"
             elif dep == "amod" and tight and token.text[:1].isupper():
@@ -87,6 +89,8 @@ class Phrases:
         tree = self.tree
         if any(tree.low(k) == "no" for k in (modifier, *tree.kids(modifier, "conj"))):
             return True
+        if tree[modifier].tag == "JJS":
+            return True  # "the world's worst spill"
         return tree[noun].pos == "NUM" or self.words.among(tree.lemma(modifier), "people.changing")
 
     def _hyphened(self, found: set[int]) -> set[int]:

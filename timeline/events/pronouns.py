@@ -13,7 +13,7 @@ _NEAR = 300
 """Characters before a sentence in which the one person may stand whom its "his" takes up."""
 _THINGS = ("it", "they")
 _SHORT = 5
-_EMPTY = ("emerge", "appear", "seem", "rain", "snow", "take")
+_EMPTY = ("emerge", "appear", "seem", "rain", "snow")
 """Verbs whose "it" often stands for nothing."""
 
 
@@ -124,6 +124,8 @@ def _empty(tree: Tree, verb: int, subject: int) -> bool:
     if tree.lemma(verb) == "be":  # "it is fact" has a thing in mind, "it is likely that …" has none
         told = [verb, *tree.kids(verb, "attr", "acomp", "prep")]
         return any(tree.kid(k, "ccomp", "csubj", "xcomp", "advcl", "relcl", "acl") is not None for k in told)
+    if tree.lemma(verb) == "take" and tree.kid(verb, "xcomp", "advcl", "ccomp") is not None:
+        return True  # "it took hours to …"
     return tree.lemma(verb) in _EMPTY or (tree.passive(verb) and tree.kid(verb, "ccomp") is not None)
 
 

@@ -22,6 +22,10 @@ def quoted(
     if len(parts) <= room:
         return f"{lead}: “{' '.join(parts)}”"
     kept = parts[:room]
+    clause = phrases.tree.kid(verb, "ccomp", "parataxis")
+    said = [i for i in quote if len(phrases.tree.text(quote[: quote.index(i) + 1]).split()) <= len(kept)]
+    if not _tells(phrases, clause, said):
+        return ""
     for end in range(room, room // 2, -1):  # better shorter and whole
         if parts[end - 1][-1] in ",;" or phrases.words.among(parts[end].lower(), "headline.breaks"):
             kept = parts[:end]
@@ -56,9 +60,18 @@ def clipped(
         kept.pop()
     if kept == content[: len(kept)] and len(kept) < len(content):
         kept = _at_phrase_end(phrases, kept)
-    if not kept:
+    if not kept or not _tells(phrases, phrases.tree.kid(verb, "ccomp", "parataxis"), kept):
         return ""
     return f"{lead} {write(phrases.tree, kept, called, True)}…"
+
+
+def _tells(phrases: Phrases, clause: int | None, kept: list[int]) -> bool:
+    """Whether the words kept of a clause hold its verb and what that cannot do without."""
+    tree = phrases.tree
+    if clause is None or not tree.is_verb(clause):
+        return True
+    needed = [k for k in tree.kids(clause, "dobj", "attr", "acomp", "xcomp", "ccomp", "oprd") if k > clause]
+    return clause in kept and all(k in kept for k in needed)
 
 
 def _at_phrase_end(phrases: Phrases, kept: list[int]) -> list[int]:

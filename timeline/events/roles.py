@@ -150,8 +150,8 @@ def participants_in(tree: Tree, index: int, words: Words, owners: bool) -> list[
         if dep == "appos":
             found.extend(participants_in(tree, k, words, owners))
         elif dep in ("compound", "nmod", "amod"):
-            if _against(tree, k):
-                continue
+            if _against(tree, k) or (people and tree[index].tag == "NNS" and tree.person(k)):
+                continue  # "Gaddafi loyalists"
             found.append(k)
             found.extend(tree.kids(k, "compound", "conj"))
         elif dep == "poss" and whose:
@@ -228,7 +228,7 @@ def scope_of(tree: Tree, trigger: int, words: Words) -> set[int]:
             return True
         if dep == "conj" and tree.is_verb(index):
             return tree.kid(index, *SUBJECTS) is not None or tree.lemma(index) in words.speech
-        return dep == "prep" and tree.low(index) == "according"
+        return dep == "prep" and tree.low(index) in ("according", "including")
 
     found = set(tree.subtree(trigger, apart))
     subject = tree.subject(trigger)

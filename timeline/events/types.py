@@ -93,7 +93,8 @@ def noun_type(tree: Tree, noun: int, words: Words) -> str:
         return words.noun_types[lemma]
     if not words.event_noun(lemma):
         return OTHER
-    kinds = (words.noun_types.get(tree.lemma(k)) for k in tree.kids(noun, "compound", "amod"))
+    beside = (k for k in tree.kids(noun, "compound", "amod") if tree[k].pos != "PROPN")  # no "March" is one
+    kinds = (words.noun_types.get(tree.lemma(k)) for k in beside)
     return next((kind for kind in kinds if kind), OTHER)
 
 

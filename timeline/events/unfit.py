@@ -21,9 +21,13 @@ def unfit(row: Row, tree: Tree, called: Mapping[int, str], words: Words) -> str 
     pronoun = nobody(tree, row.trigger, called, words)
     if pronoun is not None:
         return f"the text does not tell who or what “{pronoun}” is"
+    if row.rough and row.headline.endswith("…"):
+        return f"no headline of twelve words tells what “{row.word}” is about"
     told = [word.lower() for word in _WORD.findall(_QUOTED.sub(" ", row.headline))]
     if not told:
         return None
+    if len(row.headline.split()) < 2:
+        return f"“{row.headline}” alone tells nothing"
     copula = words.among(row.lemma, "verbs.copulas") and tree.is_verb(row.trigger)
     if copula and row.headline.endswith(
         f" {verb_group(tree, row.trigger, tree.subject(row.trigger), words)}"
@@ -38,8 +42,6 @@ def unfit(row: Row, tree: Tree, called: Mapping[int, str], words: Words) -> str 
         return f"the text does not tell who or what “{told[0]}” is"
     if any(tree.low(k) == "than" for k in tree.kids(row.trigger, "mark", "prep") if k < row.trigger):
         return f"“{row.word}” is what something else is compared with"
-    if row.rough and row.headline.endswith("…"):
-        return f"no headline of twelve words tells what “{row.word}” is about"
     own = next((word for word in told if words.among(word, "people.own")), None)
     if own is not None:
         return f"“{own}” speaks, and the sentence does not tell who that is"

@@ -165,6 +165,10 @@ def naming(tree: Tree, verb: int, indices: list[int], words: Words) -> bool:
 def compared(tree: Tree, indices: list[int], words: Words) -> bool:
     """ "up from 8 percent this year": the date of a figure that another one is compared with."""
     last = indices[0] - 1
+    if last >= 0 and words.among(tree.low(last), "links.compared"):  # "rose 1.9 percent from a year earlier"
+        before = range(max(0, last - _FIGURE), last)
+        grown = any(words.among(tree.lemma(k), "verbs.grown") for k in before)
+        return grown and any(tree[k].pos == "NUM" for k in before)
     if last >= 0 and tree[last].pos == "ADP":
         last -= 1
     link = last
