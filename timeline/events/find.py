@@ -16,6 +16,7 @@ from timeline.events.participants import Scene, opening_cast
 from timeline.events.reason import date_reason
 from timeline.events.row import Row
 from timeline.events.stretch import stretched
+from timeline.events.talk import idle, transcript
 from timeline.events.tree import Tree
 from timeline.events.veto import named_after, no_date
 from timeline.events.words import Words
@@ -45,6 +46,7 @@ def find(
     thread = Thread(article, scene, words)
     by_sentence, left = _by_sentence(sentences, timexes)
     known = article.published is not None
+    talk = transcript(article.text)
     rows: list[Row] = []
     before: Tree | None = None
     for place, sentence in enumerate(sentences):
@@ -91,6 +93,7 @@ def find(
         for row in here:
             complete(row, article, scene, words, indices, before)
             thread.note(row)
+            row.unfit = row.unfit or (idle(row) if talk else None)
             if row.unfit is None:
                 rows.append(row)
             elif row.timex is not None:
@@ -155,6 +158,8 @@ def _date_words(tree: Tree, dated: Sequence[Timex], words: Words) -> set[int]:
         before -= before > 0 and tree[before].pos == "ADP"
         if before > 0 and words.among(tree.low(before), "headline.hours"):
             found.add(before)  # "filed late on Wednesday"
+        elif before > 0 and tree.low(before - 1) == "at" and tree.low(before) in ("least", "most"):
+            found |= {before - 1, before}  # "for at least the next three months"
     return found
 
 

@@ -13,8 +13,6 @@ _NEAR = 300
 """Characters before a sentence in which the one person may stand whom its "his" takes up."""
 _THINGS = ("it", "they")
 _SHORT = 5
-_EMPTY = ("emerge", "appear", "seem", "rain", "snow")
-"""Verbs whose "it" often stands for nothing."""
 
 
 def called_by_name(
@@ -114,25 +112,27 @@ def nobody(tree: Tree, trigger: int, called: Mapping[int, str], words: Words) ->
         return None
     if tree[subject].tag != "PRP" and tree.kids(subject):
         return None  # "those who fled"
-    return None if _empty(tree, trigger, subject) else tree[subject].text
+    return None if _empty(tree, trigger, subject, words) else tree[subject].text
 
 
-def _empty(tree: Tree, verb: int, subject: int) -> bool:
+def _empty(tree: Tree, verb: int, subject: int, words: Words) -> bool:
     """ "It is", "it was reported that …": an "it" that stands for nothing."""
     if tree.low(subject) != "it":
         return False
     if tree.lemma(verb) == "be":  # "it is fact" has a thing in mind, "it is likely that …" has none
         told = [verb, *tree.kids(verb, "attr", "acomp", "prep")]
         return any(tree.kid(k, "ccomp", "csubj", "xcomp", "advcl", "relcl", "acl") is not None for k in told)
-    if tree.lemma(verb) == "take" and tree.kid(verb, "xcomp", "advcl", "ccomp") is not None:
-        return True  # "it took hours to …"
-    return tree.lemma(verb) in _EMPTY or (tree.passive(verb) and tree.kid(verb, "ccomp") is not None)
+    if tree.lemma(verb) == "take":  # "it took hours to …"
+        return tree.kid(verb, "xcomp", "advcl", "ccomp") is not None
+    return words.among(tree.lemma(verb), "verbs.empty") or (
+        tree.passive(verb) and tree.kid(verb, "ccomp") is not None
+    )
 
 
 def _thing(tree: Tree, trigger: int, pronoun: int, words: Words, before: Tree | None) -> str | None:
     """What "it" or "they" stands for: the subject above it, or that of the sentence before."""
     low = tree.low(pronoun)
-    if low not in _THINGS or _empty(tree, trigger, pronoun):
+    if low not in _THINGS or _empty(tree, trigger, pronoun, words):
         return None
     for verb in tree.up(trigger):
         if not tree.is_verb(verb) or not tree.finite(verb):

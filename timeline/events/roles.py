@@ -182,7 +182,8 @@ def acts_through(tree: Tree, index: int, words: Words) -> bool:
     token = tree[index]
     if token.dep in ("poss", "compound", "amod"):
         noun = tree.lemma(token.head)
-        return words.event_noun(noun) and not words.among(noun, "nouns.nobody")
+        popular = noun_type(tree, token.head, words) == "PROTEST"  # "Syria's protests" are the people's
+        return words.event_noun(noun) and not popular and not words.among(noun, "nouns.nobody")
     return token.dep == "pobj" and tree.low(token.head) in ("for", "with", "against", "between", "by")
 
 

@@ -35,9 +35,17 @@ def unfit(row: Row, tree: Tree, called: Mapping[int, str], words: Words) -> str 
         return f"“{row.word}” does not tell what"
     if words.among(told[0], "links.relative"):
         return f"“{told[0]} {row.word}” names nobody who acts"
-    fragment = row.rough and tree.is_verb(row.trigger) and not tree.finite(row.trigger)
-    if fragment and tree.subject(row.trigger) is None:
+    verb = tree.is_verb(row.trigger)
+    if row.rough and verb and tree.subject(row.trigger) is None:
         return f"“{row.word}” names nobody who acts"
+    if (
+        verb
+        and row.lemma in words.plain_speech
+        and row.headline.split()[-1].lower() in _forms(tree, row.trigger)
+    ):
+        return f"“{row.word}” does not tell what is said"
+    if told[0] == "it" and row.lemma not in words.speech and not words.among(row.lemma, "verbs.empty"):
+        return "the text does not tell what “it” is"
     if words.among(told[0], "people.whose"):
         return f"the text does not tell who or what “{told[0]}” is"
     if any(tree.low(k) == "than" for k in tree.kids(row.trigger, "mark", "prep") if k < row.trigger):
@@ -57,10 +65,14 @@ def unfit(row: Row, tree: Tree, called: Mapping[int, str], words: Words) -> str 
     return None
 
 
+def _forms(tree: Tree, verb: int) -> tuple[str, ...]:
+    return (tree.low(verb), tree.lemma(verb), f"{tree.lemma(verb)}s")
+
+
 def _state(tree: Tree, verb: int) -> bool:
     """Whether "be" joins its subject to an adjective, or now to a noun."""
     what = tree.kid(verb, "attr")
     figure = what is not None and (tree[what].pos == "NUM" or tree.kid(what, "nummod") is not None)
-    named = what is not None and (figure or tree.tense(verb) in ("present", "perfect"))
+    named = what is not None and (figure or tree.tense(verb) != "past")
     how = tree.kid(verb, "acomp")
     return named or (how is not None and tree.low(how) != "worth")

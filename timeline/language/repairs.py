@@ -22,6 +22,7 @@ def repaired(tokens: Sequence[Token], names: Sequence[Name]) -> tuple[Token, ...
         _past(mended, at)
         _that_clause(mended, at)
         _passive(mended, at)
+        _relative(mended, at)
         _amount(mended, at)
     return tuple(mended)
 
@@ -138,6 +139,16 @@ def _list(tokens: list[Token], at: int, inside: dict[int, Name]) -> None:
         if following is None or inside.get(following) is None:
             return
         member = following
+
+
+def _relative(tokens: list[Token], at: int) -> None:
+    """ "left the center that she entered": the relative clause taken for what is left."""
+    token, verb = tokens[at], tokens[tokens[at].head]
+    noun = tokens[at - 1] if at else token
+    if token.tag != "WDT" or token.dep != "dobj" or verb.dep != "ccomp" or noun.pos not in ("NOUN", "PROPN"):
+        return
+    if noun.dep == "dobj" and noun.head == verb.head:
+        tokens[verb.index] = replace(verb, dep="relcl", head=noun.index)
 
 
 def _amount(tokens: list[Token], at: int) -> None:
