@@ -71,7 +71,7 @@ def _roomiest(phrases: Phrases, verb: int, words: Words, called: Mapping[int, st
     return terse if "…" in text or telling[1] >= telling[0] + _MORE else text
 
 
-_MORE = 2
+_MORE = 1
 """Words gained, from which on a headline does without its articles."""
 
 

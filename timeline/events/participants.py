@@ -119,6 +119,8 @@ def _title(tree: Tree, indices: list[int], end: int, mentions: Iterable[ActorMen
         return False
     token = tree[tree.top(indices)]
     head = tree[token.head]
+    while head.dep in ("compound", "nmod") and head.head != head.index:
+        head = tree[head.head]
     named = (m for m in mentions if m.kind == "person" and m.start <= head.start and head.end <= m.end)
     return token.dep in ("compound", "nmod") and any(m.start >= end for m in named)
 

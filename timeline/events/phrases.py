@@ -163,7 +163,7 @@ class Phrases:
         for k in tree.kids(index, "pobj"):
             if tree.low(index) == "with" and self._acts(k):
                 return set()
-            if self._shell(k):
+            if tree[index].dep != "agent" and self._shell(k):
                 return set()
             if tree.low(index) == "as" and self._goes_on(k):
                 return set()
@@ -184,7 +184,10 @@ class Phrases:
         """Whether a noun says nothing without its clause: "amid reports that …"."""
         tree = self.tree
         clause = tree.kid(noun, "acl")
-        return clause is not None and any(tree.low(k) == "that" for k in tree.kids(clause, "mark"))
+        if clause is not None and any(tree.low(k) == "that" for k in tree.kids(clause, "mark")):
+            return True
+        alone = tree[noun].tag == "NNS" and tree.kid(noun, *_CORE, *_LOOSE) is None
+        return alone and tree.kid(noun, "relcl", "acl") is not None  # "in waters deeper than …"
 
     def _acts(self, noun: int) -> bool:
         """Whether a noun has a participle of its own: "with 1.5 million now believed to be homeless"."""

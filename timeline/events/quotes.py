@@ -26,10 +26,9 @@ def quoted(
     said = [i for i in quote if len(phrases.tree.text(quote[: quote.index(i) + 1]).split()) <= len(kept)]
     if not _tells(phrases, clause, said):
         return ""
-    for end in range(room, room // 2, -1):  # better shorter and whole
+    for end in range(room, room // 2, -1):  # a clause of it, where one ends
         if parts[end - 1][-1] in ",;" or phrases.words.among(parts[end].lower(), "headline.breaks"):
-            kept = parts[:end]
-            break
+            return f"{lead}: “{' '.join(parts[:end]).rstrip(' ,;')}”"
     while len(kept) > 1 and phrases.words.among(kept[-1].strip(" ,;").lower(), "people.dangling"):
         kept.pop()
     return f"{lead}: “{' '.join(kept).rstrip(' ,;')}…”"
@@ -62,7 +61,20 @@ def clipped(
         kept = _at_phrase_end(phrases, kept)
     if not kept or not _tells(phrases, phrases.tree.kid(verb, "ccomp", "parataxis"), kept):
         return ""
-    return f"{lead} {write(phrases.tree, kept, called, True)}…"
+    rest = [i for i in content if i > kept[-1]]
+    whole = not rest or (
+        phrases.tree[rest[0]].pos in _AFTER and not _conditional(phrases, rest) and kept[-1] == rest[0] - 1
+    )
+    return f"{lead} {write(phrases.tree, kept, called, True)}{'' if whole else '…'}"
+
+
+def _conditional(phrases: Phrases, rest: list[int]) -> bool:
+    """Whether what is left out makes what is told hang on something: "unless he resigns"."""
+    return any(phrases.words.among(phrases.tree.low(i), "links.conditional") for i in rest)
+
+
+_AFTER = ("ADP", "PUNCT", "CCONJ", "SCONJ", "PART")
+"""What may follow a clause that is told without it."""
 
 
 def _tells(phrases: Phrases, clause: int | None, kept: list[int]) -> bool:

@@ -52,7 +52,11 @@ def _verb_roles(tree: Tree, verb: int, words: Words, kind: str, give: Give) -> N
     taken = tree.relative_object(verb)
     if taken is not None:
         give(taken, "target")
-    for agent in tree.kids(verb, "agent"):
+    agents = tree.kids(verb, "agent")
+    if passive and not agents:  # "announced last weekend by Annan"
+        agents = [p for k in tree.kids(verb, "npadvmod", "prep") for p in tree.kids(k, "prep", "agent")]
+        agents = [k for k in agents if tree.low(k) == "by"]
+    for agent in agents:
         for k in tree.kids(agent, "pobj"):
             give(k, "doer")
     if subject is not None and subject != verb:
@@ -148,7 +152,7 @@ def participants_in(tree: Tree, index: int, words: Words, owners: bool) -> list[
     for k in tree.kids(index):
         dep = tree[k].dep
         if dep == "appos":
-            found.extend(participants_in(tree, k, words, owners))
+            found.extend([k] if tree.person(index) else participants_in(tree, k, words, owners))
         elif dep in ("compound", "nmod", "amod"):
             if _against(tree, k) or (people and tree[index].tag == "NNS" and tree.person(k)):
                 continue  # "Gaddafi loyalists"
@@ -191,6 +195,11 @@ def crowd(tree: Tree, index: int, words: Words, skip: Collection[int]) -> str | 
     """The name of people that no mention names: "Russian peacekeepers", "mobs"; None where they are none."""
     token = tree[index]
     lemma = token.lemma.lower()
+    if words.among(lemma, "people.parts") and token.tag == "NNS":
+        of = next((k for k in tree.kids(index, "prep") if tree.low(k) == "of"), None)
+        members = tree.kid(of, "pobj") if of is not None else None
+        if members is not None and tree[members].tag == "NNPS":
+            return tree[members].text  # "thousands of Egyptians"
     if lemma in words.crowds and token.tag in ("NN", "NNS"):
         return words.crowds[lemma] if noun_type(tree, index, words) == "PROTEST" else None
     body = words.among(lemma, "people.bodies")
@@ -200,7 +209,9 @@ def crowd(tree: Tree, index: int, words: Words, skip: Collection[int]) -> str | 
     for k in tree.kids(index, "compound", "amod", "nmod"):
         if k in skip:
             continue
-        if tree[k].pos in ("PROPN", "NOUN") or tree[k].text[:1].isupper() or tree.lemma(k) in _KEPT:
+        if body and token.tag == "NNS" and tree[k].tag == "JJ":
+            kept.add(k)  # "environmental organizations"
+        elif tree[k].pos in ("PROPN", "NOUN") or tree[k].text[:1].isupper() or tree.lemma(k) in _KEPT:
             kept.update(i for i in tree.subtree(k) if tree[i].dep not in ("cc", "conj"))
     vague = body or token.tag == "NN" or words.among(lemma, "people.untold")
     if vague and len(kept) == 1 and not words.among(lemma, "people.collective"):

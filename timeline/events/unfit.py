@@ -9,7 +9,7 @@ from timeline.events.nouns import singular
 from timeline.events.pronouns import nobody
 from timeline.events.row import Row
 from timeline.events.tree import Tree
-from timeline.events.verbs import verb_group
+from timeline.events.verbs import is_plural, verb_group
 from timeline.events.words import Words
 
 _QUOTED = re.compile(r"“[^”]*”?|\"[^\"]*\"?")
@@ -17,62 +17,98 @@ _WORD = re.compile(r"[^\W\d_]+")
 
 
 def unfit(row: Row, tree: Tree, called: Mapping[int, str], words: Words) -> str | None:
-    """Why the row is left out, as the end of a sentence; None for a row that a reader can use."""
-    pronoun = nobody(tree, row.trigger, called, words)
-    if pronoun is not None:
-        return f"the text does not tell who or what “{pronoun}” is"
-    if row.rough and row.headline.endswith("…"):
+    """Why the row is left out, as the end of a sentence; None for a row that a reader can use.
+
+    `called`: the names that the row's headline gives to pronouns.
+    """
+    verb = row.trigger if tree.is_verb(row.trigger) else None
+    if (unknown := nobody(tree, row.trigger, called, words)) is not None:
+        return _untold(unknown)
+    if len(row.headline.split()) < 2:
+        return f"“{row.headline}” alone tells nothing"
+    if row.headline.endswith(("…", "…”")):
         return f"no headline of twelve words tells what “{row.word}” is about"
     told = [word.lower() for word in _WORD.findall(_QUOTED.sub(" ", row.headline))]
     if not told:
         return None
-    if len(row.headline.split()) < 2:
-        return f"“{row.headline}” alone tells nothing"
-    copula = words.among(row.lemma, "verbs.copulas") and tree.is_verb(row.trigger)
-    if copula and row.headline.endswith(
-        f" {verb_group(tree, row.trigger, tree.subject(row.trigger), words)}"
-    ):
-        return f"“{row.word}” does not tell what"
-    if words.among(told[0], "links.relative"):
-        return f"“{told[0]} {row.word}” names nobody who acts"
-    verb = tree.is_verb(row.trigger)
-    if row.rough and verb and tree.subject(row.trigger) is None:
+    if _subjectless(row, tree, verb, told[0], words):
         return f"“{row.word}” names nobody who acts"
-    if (
-        verb
-        and row.lemma in words.plain_speech
-        and row.headline.split()[-1].lower() in _forms(tree, row.trigger)
-    ):
-        return f"“{row.word}” does not tell what is said"
-    if told[0] == "it" and row.lemma not in words.speech and not words.among(row.lemma, "verbs.empty"):
-        return "the text does not tell what “it” is"
     if words.among(told[0], "people.whose"):
-        return f"the text does not tell who or what “{told[0]}” is"
-    if any(tree.low(k) == "than" for k in tree.kids(row.trigger, "mark", "prep") if k < row.trigger):
-        return f"“{row.word}” is what something else is compared with"
-    own = next((word for word in told if words.among(word, "people.own")), None)
-    if own is not None:
+        return _untold(told[0])
+    if (own := next((word for word in told if words.among(word, "people.own")), None)) is not None:
         return f"“{own}” speaks, and the sentence does not tell who that is"
-    there = tree.kid(row.trigger, "expl") if tree.lemma(row.trigger) == "be" else None
-    if there is not None:
-        what = tree.kid(row.trigger, "attr", "nsubj", "dobj")
-        if what is None or not words.event_noun(singular(tree, what)):
-            return f"“{row.word}” tells what there is, not what happens"
-    if any(tree[k].dep == "intj" and k < row.trigger for k in tree.kids(row.trigger)):
+    if verb is None:
+        return None
+    if told[0] == "it" and row.lemma not in words.speech and not words.among(row.lemma, "verbs.empty"):
+        return _untold("it")
+    if (unknown := _in_content(tree, verb, row.headline, called, words)) is not None:
+        return _untold(unknown)
+    return _nothing(row, tree, verb, words)
+
+
+def _untold(word: str) -> str:
+    return f"the text does not tell who or what “{word}” is"
+
+
+def _subjectless(row: Row, tree: Tree, verb: int | None, first: str, words: Words) -> bool:
+    """Whether the headline has no subject: "Downplays the prospect", "who fled", "BP's reinstates it"."""
+    if words.among(first, "links.relative"):
+        return True
+    if verb is None:
+        return False
+    subject = tree.subject(verb)
+    if row.rough and subject is None:
+        return True
+    group = verb_group(tree, verb, subject, words)
+    return first in (tree.low(verb), group.split()[0]) or f"'s {group} " in f"{row.headline} "
+
+
+def _in_content(tree: Tree, verb: int, headline: str, called: Mapping[int, str], words: Words) -> str | None:
+    """The pronoun that is the subject of what is said and cannot be the speaker: "she says they lost"."""
+    content, speaker = tree.kid(verb, "ccomp"), tree.subject(verb)
+    inner = tree.subject(content) if content is not None and tree.is_verb(content) else None
+    if content is None or inner is None or speaker is None or inner in called:
+        return None
+    low = tree.low(inner)
+    if f" {low} " not in headline.lower():
+        return None
+    if low in ("this", "that", "these", "those") and not tree.kids(inner):
+        return low
+    if not (tree.person(speaker) or words.among(tree.lemma(speaker), "people.nouns")):
+        return None
+    several = is_plural(tree, verb, speaker, words) or words.among(tree.lemma(speaker), "people.collective")
+    if low == "they" and not several:
+        return low
+    return low if low == "it" and tree.lemma(content) != "be" else None
+
+
+def _nothing(row: Row, tree: Tree, verb: int, words: Words) -> str | None:
+    """Why the verb tells nothing that happens; None where it does."""
+    group = verb_group(tree, verb, tree.subject(verb), words)
+    if words.among(row.lemma, "verbs.copulas") and row.headline.endswith(f" {group}"):
+        return f"“{row.word}” does not tell what"
+    says = row.lemma in words.plain_speech and not tree.passive(verb)
+    if says and row.headline.split()[-1].lower() in (tree.low(verb), group.split()[-1]):
+        return f"“{row.word}” does not tell what is said"
+    if any(tree.low(k) == "than" for k in tree.kids(verb, "mark", "prep") if k < verb):
+        return f"“{row.word}” is what something else is compared with"
+    if any(tree[k].dep == "intj" and k < verb for k in tree.kids(verb)):
         return "it is said aloud, and the sentence does not tell by whom"
-    if tree.lemma(row.trigger) == "be" and _state(tree, row.trigger):
-        return f"“{row.word}” tells how something is, not what happens"
-    return None
-
-
-def _forms(tree: Tree, verb: int) -> tuple[str, ...]:
-    return (tree.low(verb), tree.lemma(verb), f"{tree.lemma(verb)}s")
+    if tree.lemma(verb) != "be":
+        return None
+    if tree.kid(verb, "expl") is not None:
+        what = tree.kid(verb, "attr", "nsubj", "dobj")
+        event = what is not None and words.event_noun(singular(tree, what))
+        return None if event else f"“{row.word}” tells what there is, not what happens"
+    return f"“{row.word}” tells how something is, not what happens" if _state(tree, verb) else None
 
 
 def _state(tree: Tree, verb: int) -> bool:
-    """Whether "be" joins its subject to an adjective, or now to a noun."""
-    what = tree.kid(verb, "attr")
-    figure = what is not None and (tree[what].pos == "NUM" or tree.kid(what, "nummod") is not None)
-    named = what is not None and (figure or tree.tense(verb) != "past")
-    how = tree.kid(verb, "acomp")
-    return named or (how is not None and tree.low(how) != "worth")
+    """Whether "be" joins its subject to an adjective or a figure, or now to a noun."""
+    what, how = tree.kid(verb, "attr"), tree.kid(verb, "acomp")
+    if how is not None:
+        return tree.low(how) != "worth"
+    if what is None:
+        return False
+    figure = tree[what].pos == "NUM" or tree.kid(what, "nummod") is not None
+    return figure or tree.tense(verb) != "past"
