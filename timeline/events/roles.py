@@ -229,7 +229,7 @@ def scope_of(tree: Tree, trigger: int, words: Words) -> set[int]:
     """The tokens in which a place's name is a place of this event."""
     if not tree.is_verb(trigger):
         return set(
-            tree.subtree(trigger, lambda k: tree[k].dep in ("relcl", "advcl", "parataxis") or _led(tree, k))
+            tree.subtree(trigger, lambda k: tree[k].dep in ("relcl", "advcl", "parataxis") or _aside(tree, k))
         )
 
     def apart(index: int) -> bool:
@@ -256,6 +256,12 @@ def scope_of(tree: Tree, trigger: int, words: Words) -> set[int]:
             if tree.is_verb(content) and tree.finite(content):
                 found |= _near(tree, content)
     return found
+
+
+def _aside(tree: Tree, index: int) -> bool:
+    """What tells of a noun beside its event: "led by …" between commas, "Zurich-based"."""
+    start = min(tree.subtree(index)) if tree[index].dep == "acl" else 0
+    return (start > 0 and tree[start - 1].text == ",") or _led(tree, index)
 
 
 def _led(tree: Tree, index: int) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
+from timeline.events.leadin import DASHES
 from timeline.events.phrases import Phrases
 from timeline.events.tree import SUBJECTS
 from timeline.events.writing import LONGEST
@@ -85,7 +86,7 @@ def _reaches(phrases: Phrases, chosen: set[int], start: int) -> bool:
     tree = phrases.tree
     before = max((i for i in chosen if i < start), default=start - 1)
     between = set(range(before + 1, start)) - phrases.skip
-    if any(tree[i].text in ("--", "—", "–") and tree[i].space_before for i in between):
+    if any(tree[i].text in DASHES and tree[i].space_before for i in between):
         return False
     for index in sorted(between):
         at = index

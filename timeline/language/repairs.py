@@ -23,6 +23,7 @@ def repaired(tokens: Sequence[Token], names: Sequence[Name]) -> tuple[Token, ...
         _that_clause(mended, at)
         _passive(mended, at)
         _relative(mended, at)
+        _well(mended, at)
         _amount(mended, at)
     return tuple(mended)
 
@@ -149,6 +150,28 @@ def _relative(tokens: list[Token], at: int) -> None:
         return
     if noun.dep == "dobj" and noun.head == verb.head:
         tokens[verb.index] = replace(verb, dep="relcl", head=noun.index)
+
+
+def _well(tokens: list[Token], at: int) -> None:
+    """ "the Macondo well within days": the oil well taken for an adverb."""
+    token = tokens[at]
+    name = tokens[at - 1] if at else token
+    if (
+        token.text != "well"
+        or token.pos != "ADV"
+        or name.pos not in ("PROPN", "NOUN")
+        or at + 1 == len(tokens)
+    ):
+        return
+    if tokens[at + 1].pos in ("ADJ", "VERB", "ADV") or tokens[at + 1].lemma == "as":
+        return
+    if not any(t.head == name.index and t.dep == "det" for t in tokens) or name.head == at:
+        return
+    for t in tokens:
+        if t.head == name.index and t.dep in ("det", "amod", "poss", "prep", "relcl", "acl"):
+            tokens[t.index] = replace(t, head=at)
+    tokens[at] = replace(token, pos="NOUN", tag="NN", dep=name.dep, head=name.head)
+    tokens[name.index] = replace(name, dep="compound", head=at)
 
 
 def _amount(tokens: list[Token], at: int) -> None:
