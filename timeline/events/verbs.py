@@ -91,6 +91,6 @@ def disagree(tree: Tree, verb: int, subject: int, words: Words) -> bool:
         alone = tree.kid(subject, "conj", "nummod", "prep", "appos") is None
         return token.tag == "NN" and alone and not loose
     if any(form in ("was", "has") for form in forms):
-        several = token.tag == "NNS" and lemma != token.text.lower()  # "Homs" is none
-        return several and not words.among(lemma, "plural.plural")
+        name = token.text[:1].isupper() and not tree.kids(subject)  # "Homs"
+        return token.tag == "NNS" and not name and not words.among(lemma, "plural.plural")
     return False
