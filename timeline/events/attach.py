@@ -52,6 +52,12 @@ def attach(
         if why is None and not indices:
             why = "it stands outside the sentence's words"
         why = why or named_after(tree, indices)
+        if (
+            why is None
+            and words.among(timex.text.strip().lower(), "links.famous")
+            and not _of_noun(tree, indices)
+        ):
+            why = f"“{timex.text}” names what happened that day, not when this happens"
         if why is None:
             text, first = tree.sentence.text, tree.sentence.start
             why = page_stamp(timex, text[: timex.start - first], text[timex.end - first :], published)
@@ -137,6 +143,11 @@ def _against(
     if ahead and span is not None and span.last is not None and span.last < published:
         return f"“{tree[found.trigger].text}” tells of what is to come, the date lies in the past"
     return found
+
+
+def _of_noun(tree: Tree, indices: list[int]) -> bool:
+    """Whether a date stands before the noun that it dates: "the 9/11 attacks"."""
+    return bool(indices) and tree[tree.top(indices)].dep in ("compound", "nummod", "amod", "nmod", "poss")
 
 
 def _joined(tree: Tree, indices: list[int], placed: set[int]) -> bool:

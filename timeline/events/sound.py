@@ -48,6 +48,7 @@ def whole(tree: Tree, verb: int, headline: str, words: Words) -> bool:
     if words.among(lemma, "speech.plain"):
         return True  # the hearer may go
     for k in tree.kids(verb, "dobj", "attr", "acomp", "oprd", "prt"):
-        if k > verb and tree.low(k) not in parts and tree[k].tag not in ("WDT", "WP"):
+        told = tree.low(k) in parts or (tree.low(k) == "%" and "%" in headline)
+        if k > verb and not told and tree[k].tag not in ("WDT", "WP"):
             return False
     return True

@@ -182,10 +182,13 @@ def compared(tree: Tree, indices: list[int], words: Words) -> bool:
 
 
 def _imagined(tree: Tree, verb: int, words: Words) -> int | None:
-    """The verb of thinking that "would" makes unreal above a clause: "it would be naive to assume that …"."""
+    """The verb of thinking that "would" makes unreal above a clause, "it would be naive to assume that …",
+    or that only fears it: "residents worry that …"."""
     at = verb
     while tree[at].dep in ("ccomp", "xcomp", "pcomp", "csubj") and tree[at].head != at:
         at = tree[at].head
+        if words.among(tree.lemma(at), "verbs.feared"):
+            return at
         if words.among(tree.lemma(at), "verbs.thought"):
             above = tree[at].head
             modal = [tree.low(k) for v in (at, above) for k in tree.kids(v, "aux")]
