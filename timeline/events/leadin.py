@@ -17,7 +17,7 @@ def lead_in(tree: Tree) -> frozenset[int]:
     bracket = leading_bracket(tree)
     if bracket:
         return bracket
-    label = _label(tree)
+    label = _label(tree) or _credit(tree)
     if label:
         return label
     shouted = 0
@@ -54,6 +54,37 @@ def _label(tree: Tree) -> frozenset[int]:
         return frozenset()
     last = slash + (tree[slash].text == "/")
     return frozenset(range(last + 1)) if last + 3 < len(tree) else frozenset()
+
+
+def _credit(tree: Tree) -> frozenset[int]:
+    """ "Kim Badawi/Getty Images for CNN …": a picture's credit without a label."""
+    slash = next((t.index for t in tree.tokens[1:_CREDIT] if "/" in t.text), None)
+    if slash is None or not all(t.text[:1].isupper() or t.text == "/" for t in tree.tokens[: slash + 1]):
+        return frozenset()
+    last = slash
+    while last + 1 < len(tree) and (tree[last + 1].text in _AGENCIES or tree[last + 1].text == "for"):
+        last += 1
+    agency = tree[slash].text.rpartition("/")[2] in _AGENCIES or last > slash
+    return frozenset(range(last + 1)) if agency and last + 3 < len(tree) else frozenset()
+
+
+_AGENCIES = frozenset(
+    (
+        "AP",
+        "AFP",
+        "Reuters",
+        "REUTERS",
+        "EPA",
+        "PA",
+        "Getty",
+        "Images",
+        "Corbis",
+        "Rex",
+        "Staff",
+        "CNN",
+        "Bloomberg",
+    )
+)
 
 
 def _heading(tree: Tree, dash: int) -> int:

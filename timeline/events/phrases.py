@@ -227,7 +227,7 @@ class Phrases:
             if dep in ("aux", "auxpass", "neg", "prt", "expl") or (dep == "advmod" and k == verb + 1):
                 found.add(k)
             elif dep in SUBJECTS and subject:
-                found |= self.noun(k, tight)
+                found |= self.noun(k, tight) | (self._company(k) if k not in self.skip else set())
             elif dep in _OBJECTS:
                 if tree[k].tag in ("WDT", "WP") or k < verb or self._set_off(k, full):
                     continue
@@ -260,6 +260,10 @@ class Phrases:
                 full = True
         if not full:
             found |= self._nearest(verb, tight)
+        after = max(found) + 1
+        if self.words.among(tree.lemma(verb), "verbs.leaving") and after < len(tree):
+            state = tree[after].head == verb and tree[after].tag in ("VBG", "VBN", "JJ")
+            found |= {after} if state else set()  # "left 70,000 people missing"
         return found - self.skip
 
     def _set_off(self, index: int, full: bool) -> bool:

@@ -38,8 +38,10 @@ def called_by_name(
             if token.index != subject:
                 if (speaker := _speaker_of(tree, token.index, trigger, words)) is not None:
                     found[token.index] = possessive(speaker) if token.tag == "PRP$" else speaker
+                elif (thing := _taken_up(tree, token.index, trigger, before)) is not None:
+                    found[token.index] = thing
                 continue
-            name = _thing(tree, trigger, subject, words, before) or _person(
+            name = _thing(tree, trigger, subject, scene, words, before) or _person(
                 tree, subject, scene, words, before
             )
             if name:
@@ -84,12 +86,24 @@ def _speaker_of(tree: Tree, pronoun: int, trigger: int, words: Words) -> str | N
     return None
 
 
+def _taken_up(tree: Tree, pronoun: int, trigger: int, before: Tree | None) -> str | None:
+    """What an "it" that is done something to takes up: what the sentence before did something to."""
+    token = tree[pronoun]
+    if token.text.lower() != "it" or token.dep != "dobj" or token.head != trigger or before is None:
+        return None
+    taken = before.kid(before.root(), "dobj")
+    if taken is None or before[taken].tag != "NN" or before.sentence.paragraph != tree.sentence.paragraph:
+        return None
+    return before.bare(taken)
+
+
 def _nominals(tree: Tree, subject: int | None, lead: str | None, scene: Scene) -> dict[int, str]:
     """ "The company" whose name the article tells: the name at the noun, nothing at the other words."""
     found: dict[int, str] = {}
     for mention in scene.actors_in(tree.sentence.start, tree.sentence.end):
         indices = tree.cover(mention.start, mention.end)
-        if mention.form != "nominal" or not indices or not mention.name[:1].isupper():
+        named = mention.name[:1].isupper() and mention.text.lower().startswith("the ")
+        if mention.form != "nominal" or not indices or not named:
             continue
         top = tree.top(indices)
         described = tree.kid(top, "appos", "relcl", "prep", "acl") is not None
@@ -129,7 +143,9 @@ def empty(tree: Tree, verb: int, subject: int, words: Words) -> bool:
     )
 
 
-def _thing(tree: Tree, trigger: int, pronoun: int, words: Words, before: Tree | None) -> str | None:
+def _thing(
+    tree: Tree, trigger: int, pronoun: int, scene: Scene, words: Words, before: Tree | None
+) -> str | None:
     """What "it" or "they" stands for: the subject above it, or that of the sentence before."""
     low = tree.low(pronoun)
     if low not in _THINGS or empty(tree, trigger, pronoun, words):
@@ -140,7 +156,10 @@ def _thing(tree: Tree, trigger: int, pronoun: int, words: Words, before: Tree | 
         main = tree.subject(verb)
         if main == pronoun or (tree[trigger].dep == "relcl" and tree[trigger].head == main):
             continue
-        return None if main is None else _name_of(tree, main, low, words, True)
+        who = scene.actor_at(tree[main].start, tree[main].end) if main is not None else None
+        if main is None or (who is not None and who.kind == "person"):
+            return None
+        return _name_of(tree, main, low, words, True)
     if before is None or before.sentence.paragraph != tree.sentence.paragraph:
         return None
     root = before.root()

@@ -27,11 +27,20 @@ def quoted(
     if not _tells(phrases, clause, said):
         return ""
     for end in range(room, room // 2, -1):  # a clause of it, where one ends
-        if parts[end - 1][-1] in ",;" or phrases.words.among(parts[end].lower(), "headline.breaks"):
+        if parts[end - 1][-1] in ",;" or _breaks(phrases, quote, end):
             return f"{lead}: “{' '.join(parts[:end]).rstrip(' ,;')}”"
     while len(kept) > 1 and phrases.words.among(kept[-1].strip(" ,;").lower(), "people.dangling"):
         kept.pop()
     return f"{lead}: “{' '.join(kept).rstrip(' ,;')}…”"
+
+
+def _breaks(phrases: Phrases, quote: list[int], words: int) -> bool:
+    """Whether a clause of a quotation ends after so many words: before "because", or "and" with a verb."""
+    tree = phrases.tree
+    at = next((i for i in quote if len(tree.text(quote[: quote.index(i) + 1]).split()) > words), None)
+    if at is None or not phrases.words.among(tree.low(at), "headline.breaks"):
+        return False
+    return tree[at].dep != "cc" or tree.is_verb(tree[at].head)
 
 
 def clipped(

@@ -32,7 +32,8 @@ def roles_of(
     def give(index: int, role: str) -> None:
         for head in tree.conjuncts(index):
             if not tree.is_verb(head) or tree.kid(head, "poss") is not None:
-                heads[head] = participants_in(tree, head, words, owners)
+                done_to = role == "target" and not owners and words.event_noun(tree.lemma(head))
+                heads[head] = [head] if done_to else participants_in(tree, head, words, owners)
                 for at in heads[head]:
                     roles.setdefault(at, role)
 
@@ -147,8 +148,9 @@ def participants_in(tree: Tree, index: int, words: Words, owners: bool) -> list[
     people = words.among(tree.lemma(index), "people.nouns") or words.among(tree.lemma(index), "people.parts")
     whose = owners or people or words.event_noun(tree.lemma(index))
     whose = whose or words.among(tree.lemma(index), "people.fates")
-    if people and any(tree.person(k) for k in tree.kids(index, "appos")):
-        whose = False  # "Gaddafi's son Saadi": Gaddafi does nothing
+    around = words.among(tree.lemma(index), "people.around")
+    if around or (people and any(tree.person(k) for k in tree.kids(index, "appos"))):
+        whose = False  # "Gaddafi's son Saadi", "foes of Mubarak": these do nothing
     for k in tree.kids(index):
         dep = tree[k].dep
         if dep == "appos":
@@ -162,7 +164,7 @@ def participants_in(tree: Tree, index: int, words: Words, owners: bool) -> list[
             found.extend(participants_in(tree, k, words, owners))
         elif dep == "acl" and words.among(tree.lemma(k), "people.named"):  # "a man named Jiang"
             found.extend(tree.kids(k, "oprd", "dobj", "attr"))
-        elif dep == "prep" and (whose or tree.low(k) == "of"):
+        elif dep == "prep" and (whose or (tree.low(k) == "of" and not around)):
             if tree.low(k) == "against":
                 continue
             if people and tree.low(k) not in ("of", "from", "with", "at", "in", "for"):

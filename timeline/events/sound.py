@@ -49,6 +49,6 @@ def whole(tree: Tree, verb: int, headline: str, words: Words) -> bool:
         return True  # the hearer may go
     for k in tree.kids(verb, "dobj", "attr", "acomp", "oprd", "prt"):
         told = tree.low(k) in parts or (tree.low(k) == "%" and "%" in headline)
-        if k > verb and not told and tree[k].tag not in ("WDT", "WP"):
+        if k > verb and not told and tree[k].tag not in ("WDT", "WP", "PRP"):
             return False
     return True

@@ -41,6 +41,9 @@ def unfit(row: Row, tree: Tree, called: Mapping[int, str], words: Words) -> str 
         return None
     if told[0] == "it" and row.lemma not in words.speech and not words.among(row.lemma, "verbs.empty"):
         return _untold("it")
+    straight = verb + 1 < len(tree) and tree.low(verb + 1) == told[-1]
+    if straight and told[-1] in ("it", "them") and row.path != "inherited":  # "witness it"
+        return _untold(told[-1])
     if (unknown := _in_content(tree, verb, row.headline, called, words)) is not None:
         return _untold(unknown)
     return _nothing(row, tree, verb, words)
@@ -57,7 +60,7 @@ def _subjectless(row: Row, tree: Tree, verb: int | None, first: str, words: Word
     if verb is None:
         return False
     subject = tree.subject(verb)
-    if row.rough and subject is None:
+    if row.rough and (subject is None or first == "to"):
         return True
     group = verb_group(tree, verb, subject, words)
     return first in (tree.low(verb), group.split()[0]) or f"'s {group} " in f"{row.headline} "
@@ -70,7 +73,7 @@ def _in_content(tree: Tree, verb: int, headline: str, called: Mapping[int, str],
     if content is None or inner is None or speaker is None or inner in called:
         return None
     low = tree.low(inner)
-    if f" {low} " not in headline.lower():
+    if low not in _WORD.findall(headline.lower()):
         return None
     if low in ("this", "that", "these", "those") and not tree.kids(inner):
         return low
