@@ -22,8 +22,9 @@ def agree(timex: Timex, tree: Tree, trigger: int, words: Words, published: date 
     if struck and span.first > published and span.granularity in (Granularity.MONTH, Granularity.SEASON):
         return _year_before(timex, tree[trigger].text)
     if not tree.is_verb(trigger):
-        return timex
+        return _prepared(timex, tree, trigger, words, published)
     past = tree.tense(trigger) == "past" and tree[trigger].tag in ("VBD", "VBN")
+    past = past and not (tree.passive(trigger) and words.among(tree.lemma(trigger), "verbs.planned"))
     named = span.granularity in (Granularity.MONTH, Granularity.SEASON)
     if named and past and span.first > published:
         return _year_before(timex, tree[trigger].text)
@@ -61,6 +62,18 @@ def _moved(timex: Timex, days: timedelta, why: str) -> Timex:
     year, week, _ = day.isocalendar()
     value = f"{year}-W{week:02}-WE" if timex.value.endswith("WE") else day.isoformat() + timex.value[10:]
     return replace(timex, span=Span(day, span.last + days, span.granularity), value=value, reason=reason)
+
+
+def _prepared(timex: Timex, tree: Tree, noun: int, words: Words, published: date) -> Timex:
+    """ "testimony prepared for a hearing Tuesday": the coming one."""
+    span, above = timex.span, tree[tree[noun].head]
+    if span is None or span.last is None or not (above.text.lower() == "for" and tree[noun].dep == "pobj"):
+        return timex
+    made = words.among(tree.lemma(above.head), "verbs.planned")
+    over = timedelta(0) < published - span.last < _WEEK and span.granularity == Granularity.DAY
+    if made and over and _weekday(timex, words):
+        return _moved(timex, _WEEK, f"“{tree[above.head].text}” tells of what is to come")
+    return timex
 
 
 def _year_before(timex: Timex, verb: str) -> Timex:

@@ -50,7 +50,8 @@ def noun_headline(phrases: Phrases, noun: int, words: Words, called: Mapping[int
         front |= _named_by_date(phrases, noun)
     if (outcome := _outcome(phrases, noun, front, words, called)) is not None:
         return outcome
-    told = plural_of_tell(words.tells.get(lemma, "takes place"), plural_noun(tree, noun, words))
+    several = plural_noun(tree, noun, words) if tree.kid(noun, "cc") in (None, *front) else False
+    told = plural_of_tell(words.tells.get(lemma, "takes place"), several or tree[noun].tag == "NNS")
     if not words.event_noun(lemma):
         told = ""
     rest = [k for k in tree.kids(noun, "prep") if tree.low(k) != "as"]  # "described the talks as …"

@@ -92,7 +92,8 @@ def cast(tree: Tree, trigger: int, scene: Scene, words: Words, kind: str = "OTHE
         top = tree.top(indices) if indices and not struck else -1
         acts = place.latitude is None and place.country is not None
         acts = acts and (place.form == "name" or tree[top].dep in ("amod", "compound"))
-        if acts and top in roles and top not in named and not is_site(tree, top, words):
+        does = top in heads and roles.get(top) == "doer"  # "opposition from Russia, which vetoed it"
+        if acts and top in roles and top not in named and (does or not is_site(tree, top, words)):
             named.update(indices)
             if top in heads or acts_through(tree, top, words):
                 lists[roles[top]].append(place.name)
@@ -109,6 +110,7 @@ def cast(tree: Tree, trigger: int, scene: Scene, words: Words, kind: str = "OTHE
     targets = [name for name in dict.fromkeys(lists["target"]) if name not in doers]
     others = [name for name in dict.fromkeys(lists["other"]) if name not in (*doers, *targets)]
     told, sites = _places(tree, trigger, scene, words)
+    sites = [site for site in sites if site.name not in doers]
     countries = list(dict.fromkeys([*nations, *told])) or _countries_around(sentence, scene)
     return Cast(tuple(doers), tuple(targets), tuple(others), tuple(countries), _finest(sites))
 

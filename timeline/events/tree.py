@@ -134,6 +134,11 @@ class Tree:
                 return self.kid(head, "poss")
             if token.dep == "acl" and token.tag == "VB" and not self.passive(verb) and not self._picked(head):
                 return self.kid(head, "poss")  # "his attempt to break in": he does
+            attribute = self.tokens[head].dep == "attr" and self.lemma(self.tokens[head].head) == "be"
+            if (
+                token.dep in ("acl", "relcl") and token.tag == "VB" and attribute
+            ):  # "France was the first to recognize it"
+                return self.kid(self.tokens[head].head, "nsubj")
             if token.dep in ("relcl", "acl") and self.is_noun(head):
                 return self._work_of(verb, self._one_of(head))
             if token.dep == "xcomp" and not self.is_verb(head):  # "a ceremony due to be held"

@@ -90,6 +90,8 @@ def _nothing(row: Row, tree: Tree, verb: int, words: Words) -> str | None:
     group = verb_group(tree, verb, tree.subject(verb), words)
     if words.among(row.lemma, "verbs.copulas") and row.headline.endswith(f" {group}"):
         return f"“{row.word}” does not tell what"
+    if row.rough and words.among(row.lemma, "verbs.needing") and row.headline.endswith(f" {group}"):
+        return f"“{row.word}” does not tell what"
     says = row.lemma in words.plain_speech and not tree.passive(verb)
     if says and row.headline.split()[-1].lower() in (tree.low(verb), group.split()[-1]):
         return f"“{row.word}” does not tell what is said"

@@ -69,10 +69,6 @@ def plural_noun(tree: Tree, noun: int, words: Words) -> bool:
         return True  # "the Revolutionary Guards"
     if token.tag == "NNPS" and ("NORP" in labels or tree.kid(noun, "nummod") is not None):
         return True
-    if token.tag == "NNPS" and tree.kid(noun, "compound") is None and token.text.endswith("s"):
-        return not any(
-            n.label in ("GPE", "ORG") and n.start <= token.start < n.end for n in tree.sentence.names
-        )
     if token.pos == "NUM":
         return token.text.lower() not in ("1", "one")
     if words.among(token.text.lower(), "plural.pronouns"):

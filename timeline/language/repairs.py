@@ -24,6 +24,7 @@ def repaired(tokens: Sequence[Token], names: Sequence[Name]) -> tuple[Token, ...
         _passive(mended, at)
         _relative(mended, at)
         _well(mended, at)
+        _verdict(mended, at)
         _amount(mended, at)
     return tuple(mended)
 
@@ -172,6 +173,23 @@ def _well(tokens: list[Token], at: int) -> None:
             tokens[t.index] = replace(t, head=at)
     tokens[at] = replace(token, pos="NOUN", tag="NN", dep=name.dep, head=name.head)
     tokens[name.index] = replace(name, dep="compound", head=at)
+
+
+_CALLING = frozenset({"call", "deem", "consider", "brand", "declare", "label", "term"})
+
+
+def _verdict(tokens: list[Token], at: int) -> None:
+    """ "called the comments unacceptable": what they are called, taken for a modifier after its noun."""
+    token = tokens[at]
+    if token.tag != "JJ" or token.dep != "amod" or token.head >= at:
+        return
+    if at + 1 < len(tokens) and tokens[at + 1].pos in ("NOUN", "PROPN", "ADJ"):
+        return
+    above = tokens[token.head]
+    while above.pos not in ("VERB", "AUX") and above.head != above.index:
+        above = tokens[above.head]
+    if above.lemma in _CALLING and above.index < token.head:
+        tokens[at] = replace(token, dep="oprd", head=above.index)
 
 
 def _amount(tokens: list[Token], at: int) -> None:
