@@ -24,6 +24,7 @@ def agree(timex: Timex, tree: Tree, trigger: int, words: Words, published: date 
     if not tree.is_verb(trigger):
         return _prepared(timex, tree, trigger, words, published)
     past = tree.tense(trigger) == "past" and tree[trigger].tag in ("VBD", "VBN")
+    past = past or _first_to(tree, trigger)
     past = past and not (tree.passive(trigger) and words.among(tree.lemma(trigger), "verbs.planned"))
     named = span.granularity in (Granularity.MONTH, Granularity.SEASON)
     if named and past and span.first > published:
@@ -62,6 +63,13 @@ def _moved(timex: Timex, days: timedelta, why: str) -> Timex:
     year, week, _ = day.isocalendar()
     value = f"{year}-W{week:02}-WE" if timex.value.endswith("WE") else day.isoformat() + timex.value[10:]
     return replace(timex, span=Span(day, span.last + days, span.granularity), value=value, reason=reason)
+
+
+def _first_to(tree: Tree, verb: int) -> bool:
+    """ "was the first nation to recognize them in March": done with the "was"."""
+    noun = tree[tree[verb].head]
+    told = tree[verb].tag == "VB" and tree[verb].dep in ("acl", "relcl") and noun.dep == "attr"
+    return told and tree[noun.head].tag == "VBD"
 
 
 def _prepared(timex: Timex, tree: Tree, noun: int, words: Words, published: date) -> Timex:
