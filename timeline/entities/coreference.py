@@ -38,6 +38,7 @@ def resolve(
         elif word.key == "the":
             mention = (
                 _title(document, word, by_title, back)
+                or _by_last_word(document, word, bodies)
                 or _body(document, word, bodies, back, lexicon)
                 or _only_one(document, word, persons, lexicon)
             )
@@ -112,8 +113,16 @@ class _Bodies:
             if mention.name in ours:
                 first.setdefault(mention.name, mention)
         self._by_kind: dict[str, list[ActorMention]] = {}
+        self._by_last: dict[str, list[ActorMention]] = {}
         for mention in first.values():
             self._by_kind.setdefault(mention.kind, []).append(mention)
+            self._by_last.setdefault(mention.text.split()[-1].lower(), []).append(mention)
+
+    def ending(self, word: str, offset: int) -> ActorMention | None:
+        """The one body named before `offset` by more than one word, whose last is `word`."""
+        bodies = [m for m in self._by_last.get(word, ()) if " " in m.text]
+        before = [m for m in bodies if m.start < offset]
+        return before[0] if len(before) == 1 else None
 
     def only(self, kind: str, offset: int) -> tuple[ActorMention | None, bool]:
         """The one body of `kind` named before `offset`; whether there is any."""
@@ -121,6 +130,22 @@ class _Bodies:
         if not bodies or bodies[0].start >= offset:
             return None, False
         return (None if len(bodies) > 1 and bodies[1].start < offset else bodies[0]), True
+
+
+def _by_last_word(document: Document, the: Word, bodies: _Bodies) -> ActorMention | None:
+    """ "the league" after "the Arab League": the one body named before that ends with the word."""
+    words = document.words
+    noun = words[the.at + 1] if the.at + 1 < len(words) else None
+    if noun is None or not noun.joined or noun.capital:
+        return None
+    after = words[noun.at + 1] if noun.at + 1 < len(words) else None
+    if after is not None and after.joined and (after.capital or after.key in ("of", "for")):
+        return None
+    body = bodies.ending(noun.key, the.start)
+    if body is None:
+        return None
+    text = document.text[the.start : noun.end]
+    return ActorMention(the.start, noun.end, text, body.name, body.kind, body.country, "nominal")
 
 
 def _body(document: Document, the: Word, bodies: _Bodies, back: Back, lexicon: Words) -> ActorMention | None:

@@ -92,7 +92,8 @@ def _nothing(row: Row, tree: Tree, verb: int, words: Words) -> str | None:
         return f"“{row.word}” does not tell what"
     if row.rough and words.among(row.lemma, "verbs.needing") and row.headline.endswith(f" {group}"):
         return f"“{row.word}” does not tell what"
-    says = row.lemma in words.plain_speech and not tree.passive(verb)
+    says = row.lemma in words.plain_speech and not words.among(row.lemma, "speech.alone")
+    says = says and not tree.passive(verb)
     if says and row.headline.split()[-1].lower() in (tree.low(verb), group.split()[-1]):
         return f"“{row.word}” does not tell what is said"
     if any(tree.low(k) == "than" for k in tree.kids(verb, "mark", "prep") if k < verb):
