@@ -73,10 +73,10 @@ class Pronouns:
 
     def _lonely(self, word: Word, back: Back) -> ActorMention | None:
         """The only person named in the sentences before, whatever they do there."""
-        unlike = "f" if word.key == "he" else "m"
         near = [m for m in back.before(word.start, _LONELY) if m.kind == "person"]
         near = [m for m in near if not m.text.isupper()]  # no speaker's label
-        outside = [m for m in near if self.sex.get(m.name) != unlike and not self._quoted(m.start)]
+        like = "m" if word.key == "he" else "f"
+        outside = [m for m in near if self.sex.get(m.name) == like and not self._quoted(m.start)]
         return outside[0] if len({m.name for m in near}) == 1 and outside else None
 
     def _subject_of(self, mentions: list[ActorMention]) -> ActorMention | None:

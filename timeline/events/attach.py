@@ -51,7 +51,7 @@ def attach(
         indices = tree.cover(timex.start, timex.end) if why is None else []
         if why is None and not indices:
             why = "it stands outside the sentence's words"
-        why = why or named_after(tree, indices)
+        why = why or named_after(tree, indices, words)
         if (
             why is None
             and words.among(timex.text.strip().lower(), "links.famous")

@@ -149,7 +149,7 @@ def _date_words(tree: Tree, dated: Sequence[Timex], words: Words) -> set[int]:
         top = tree[tree.top(indices)] if indices else None
         if timex.span is None or top is None or top.dep in ("dobj", "attr", "nsubj"):
             continue
-        if named_after(tree, indices) is not None:
+        if named_after(tree, indices, words) is not None:
             continue
         if top.dep == "npadvmod" and tree.lemma(top.head) in ("spend", "take", "last", "wait"):
             continue

@@ -27,6 +27,8 @@ def quoted(
     if not _tells(phrases, clause, said):
         return ""
     for end in range(room, room // 2, -1):  # a clause of it, where one ends
+        if clause is not None and len(phrases.tree.text([i for i in quote if i <= clause]).split()) > end:
+            break
         if parts[end - 1][-1] in ",;" or _breaks(phrases, quote, end):
             return f"{lead}: “{' '.join(parts[:end]).rstrip(' ,;')}”"
     while len(kept) > 1 and phrases.words.among(kept[-1].strip(" ,;").lower(), "people.dangling"):

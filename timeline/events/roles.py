@@ -148,9 +148,12 @@ def participants_in(tree: Tree, index: int, words: Words, owners: bool) -> list[
     people = words.among(tree.lemma(index), "people.nouns") or words.among(tree.lemma(index), "people.parts")
     whose = owners or people or words.event_noun(tree.lemma(index))
     whose = whose or words.among(tree.lemma(index), "people.fates")
+    apposed = [k for k in tree.kids(index, "appos") if tree.person(k)]
+    if people and apposed:
+        return [index, *apposed]  # "the envoy of the League, Kofi Annan", "Gaddafi's son Saadi"
     around = words.among(tree.lemma(index), "people.around")
-    if around or (people and any(tree.person(k) for k in tree.kids(index, "appos"))):
-        whose = False  # "Gaddafi's son Saadi", "foes of Mubarak": these do nothing
+    if around:
+        whose = False  # "foes of Mubarak": he does nothing
     for k in tree.kids(index):
         dep = tree[k].dep
         if dep == "appos":

@@ -41,6 +41,8 @@ def _content(tree: Tree, verb: int) -> list[int]:
 
 def verb_type(tree: Tree, verb: int, words: Words) -> str:
     lemma = tree.lemma(verb)
+    if words.among(lemma, "verbs.calling") and tree.kid(verb, "oprd") is not None:
+        return OTHER  # "called the comments unacceptable" asks for nothing
     near = _near(tree, verb)
     for rest, kind in words.phrases.get(lemma, ()):
         if rest <= near:

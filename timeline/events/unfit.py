@@ -92,6 +92,9 @@ def _nothing(row: Row, tree: Tree, verb: int, words: Words) -> str | None:
         return f"“{row.word}” does not tell what"
     if row.rough and words.among(row.lemma, "verbs.needing") and row.headline.endswith(f" {group}"):
         return f"“{row.word}” does not tell what"
+    taken = tree.relative_object(verb)
+    if taken is not None and tree.low(taken) not in row.headline.lower():
+        return f"“{row.word}” does not tell what"  # "the statement that he put out"
     says = row.lemma in words.plain_speech and not words.among(row.lemma, "speech.alone")
     says = says and not tree.passive(verb)
     if says and row.headline.split()[-1].lower() in (tree.low(verb), group.split()[-1]):

@@ -38,8 +38,11 @@ def no_date(timex: Timex, published_known: bool) -> str | None:
     return None
 
 
-def named_after(tree: Tree, indices: list[int]) -> str | None:
-    """ "Saturday Night Live": a date within a longer name dates nothing."""
+def named_after(tree: Tree, indices: list[int], words: Words) -> str | None:
+    """ "Saturday Night Live", "MOEX Offshore 2007 LLC": a date within a longer name dates nothing."""
+    after = indices[-1] + 1
+    if after < len(tree) and words.among(tree.low(after), "links.firms"):
+        return f"it is part of the name before “{tree[after].text}”"
     start, end = tree[indices[0]].start, tree[indices[-1]].end
     for name in tree.sentence.names:
         longer = name.start <= start and end <= name.end and name.end - name.start > end - start + 3
