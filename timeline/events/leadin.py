@@ -49,6 +49,11 @@ def _label(tree: Tree) -> frozenset[int]:
         return frozenset(range(colon + 1))
     if colon != 1:
         return frozenset()
+    if tree[2].text in _AGENCIES:  # "Photograph: Reuters …"
+        last = 2
+        while tree[last + 1].text in _AGENCIES:
+            last += 1
+        return frozenset(range(last + 1))
     slash = next((t.index for t in tree.tokens[2:_CREDIT] if "/" in t.text), None)
     if slash is None or not all(t.text[:1].isupper() or t.text == "/" for t in tree.tokens[2 : slash + 1]):
         return frozenset()

@@ -221,8 +221,10 @@ class Tree:
         taken = self.kid(verb, "dobj")
         if taken is not None:
             return token.head if self.tokens[taken].tag in ("WDT", "WP") else None
-        if self.kid(verb, "attr", "acomp", "xcomp", "ccomp", "advmod", "mark") is not None:
+        if self.kid(verb, "attr", "acomp", "xcomp", "ccomp", "mark") is not None:
             return None
+        if any(self.tokens[k].tag == "WRB" for k in self.kids(verb, "advmod")):
+            return None  # "where he lives"
         objects = [self.kid(k, "pobj") for k in self.kids(verb, "prep")]
         if any(k is not None and self.tokens[k].tag in ("WDT", "WP") for k in objects):
             return None  # "from which the rebels retreated"
@@ -264,6 +266,8 @@ class Tree:
             return False
         if self.kid(verb, "agent") is not None:
             return True
+        if token.dep == "xcomp" and above.tag == "VBN" and self.kid(token.head, "nsubjpass") is not None:
+            return self.kid(verb, "dobj") is None  # "were reported killed"
         if token.dep == "conj":
             return self.kid(verb, "nsubj", "aux") is None and self.passive(token.head)
         if token.dep == "advcl" and any(self.low(k) == "with" for k in self.kids(verb, "mark")):

@@ -13,6 +13,8 @@ from timeline.events.verbs import is_plural, verb_group
 from timeline.events.words import Words
 
 _QUOTED = re.compile(r"“[^”]*”?|\"[^\"]*\"?")
+_BARE = 4
+"""Words of the longest headline that only names a kind of event: "The decision takes place"."""
 _WORD = re.compile(r"[^\W\d_]+")
 
 
@@ -38,7 +40,12 @@ def unfit(row: Row, tree: Tree, called: Mapping[int, str], words: Words) -> str 
     if (own := next((word for word in told if words.among(word, "people.own")), None)) is not None:
         return f"“{own}” speaks, and the sentence does not tell who that is"
     if verb is None:
-        return None
+        named = any(c.isdigit() for c in row.headline) or any(
+            w[:1].isupper() for w in row.headline.split()[1:]
+        )
+        bare = len(told) <= _BARE and row.status != "planned"
+        bare = bare and not (named or row.cast.actors or row.cast.place)
+        return f"which “{row.word}” is meant, the sentence does not tell" if bare else None
     if told[0] == "it" and row.lemma not in words.speech and not words.among(row.lemma, "verbs.empty"):
         return _untold("it")
     straight = verb + 1 < len(tree) and tree.low(verb + 1) == told[-1]

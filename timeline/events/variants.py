@@ -73,12 +73,28 @@ def grown(phrases: Phrases, verb: int, chosen: set[int], fits: Callable[[set[int
             and k not in phrases.skip
             and tree[k].dep not in SUBJECTS
         )
-        pieces = (phrases.following(k, tight) - chosen for k in offers for tight in (False, True))
-        more = next((p for p in pieces if p and _reaches(phrases, chosen, min(p)) and fits(chosen | p)), None)
+        roomy = (phrases.following(k) - chosen for k in offers)
+        tight = (phrases.following(k, True) - chosen for k in offers)
+        pieces = [p for pair in zip(roomy, tight, strict=True) for p in pair]
+        pieces = [p for p in pieces if p and _reaches(phrases, chosen, min(p)) and fits(chosen | p)]
+        more = next((p for p in pieces if not _broken_off(phrases, p)), None)
         if more is None:
             break
         chosen |= more
     return chosen
+
+
+def _broken_off(phrases: Phrases, piece: set[int]) -> bool:
+    """Whether a piece ends at a noun without the preposition that it goes on with: "over the doubling"."""
+    tree, last = phrases.tree, max(piece)
+    waits = phrases.words.among(tree.lemma(last), "nouns.relational") or tree.lemma(last).endswith("ing")
+    return (
+        tree.is_noun(last)
+        and waits
+        and any(
+            k == last + 1 and tree.low(k) in ("in", "of") and phrases.prep(k) for k in tree.kids(last, "prep")
+        )
+    )
 
 
 def _reaches(phrases: Phrases, chosen: set[int], start: int) -> bool:

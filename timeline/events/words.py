@@ -99,5 +99,5 @@ def _build(data: dict[str, Any]) -> Words:
     )
 
 
-_NOUNS = ("weekly", "picture", "nobody", "sky", "places")
+_NOUNS = ("weekly", "picture", "nobody", "sky", "places", "relational")
 _HEADLINE = ("articles", "breaks", "hours", "with_article", "trailing")
