@@ -67,6 +67,9 @@ def _subjectless(row: Row, tree: Tree, verb: int | None, first: str, words: Word
     if verb is None:
         return False
     subject = tree.subject(verb)
+    date = tree.cover(row.timex.start, row.timex.end) if row.timex is not None else []
+    if subject in date:
+        return True  # "the coming days will test …"
     if row.rough and (subject is None or first == "to"):
         return True
     group = verb_group(tree, verb, subject, words)

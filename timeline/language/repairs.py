@@ -17,6 +17,7 @@ def repaired(tokens: Sequence[Token], names: Sequence[Name]) -> tuple[Token, ...
     for at in range(len(mended)):
         _given_name(mended, at, inside)
     for at in range(len(mended)):
+        _torn_name(mended, at, inside)
         _list(mended, at, inside)
         _particle(mended, at)
         _past(mended, at)
@@ -190,6 +191,17 @@ def _verdict(tokens: list[Token], at: int) -> None:
         above = tokens[above.head]
     if above.lemma in _CALLING and above.index < token.head:
         tokens[at] = replace(token, dep="oprd", head=above.index)
+
+
+def _torn_name(tokens: list[Token], at: int, inside: dict[int, Name]) -> None:
+    """ "protests against Bashar al-Assad erupted": the end of the name taken for who erupts."""
+    token, name = tokens[at], inside.get(at)
+    if token.dep != "nsubj" or name is None or at == 0 or inside.get(at - 1) != name:
+        return
+    first = next(i for i in range(at + 1) if inside.get(i) == name)
+    other = any(t.dep == "nsubj" and t.head == token.head and t.index < first for t in tokens)
+    if other and tokens[first].dep not in ("nsubj", "compound"):
+        tokens[at] = replace(token, dep="compound", head=first)
 
 
 def _amount(tokens: list[Token], at: int) -> None:

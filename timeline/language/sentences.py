@@ -45,12 +45,23 @@ class _Abbreviations(NamedTuple):
     before_number: frozenset[str]
     may_end: frozenset[str]
     starters: frozenset[str]
+    months: frozenset[str]
+
+    def entry(self) -> re.Pattern[str] | None:
+        """What opens an entry of a chronology run into one paragraph: "… within days 29 December: …"."""
+        return _entry(self.months) if self.months else None
 
 
 @cache
 def _abbreviations(language: str | None) -> _Abbreviations:
     data = lexicon(language, "sentences")
     return _Abbreviations(*(frozenset(data.get(field, "").split()) for field in _Abbreviations._fields))
+
+
+@cache
+def _entry(months: frozenset[str]) -> re.Pattern[str]:
+    month = "|".join(sorted(months))
+    return re.compile(rf"(?<=[^\W_]|[.!?”)]) (?=(?:\d\d? (?:{month})|(?:{month}) \d\d?): )", re.IGNORECASE)
 
 
 def split(article: Article) -> tuple[Sentence, ...]:
@@ -136,10 +147,13 @@ def hard_wrapped(text: str, lines: list[tuple[int, int]]) -> bool:
 
 def _ends(text: str, start: int, end: int, abbreviations: _Abbreviations) -> Iterator[int]:
     """Where the sentences of one paragraph end."""
+    entry = abbreviations.entry()
+    borders = [posted.end() for posted in _POSTED.finditer(text, start, end)]
+    borders += [found.start() for found in entry.finditer(text, start, end)] if entry else []
     at = start
-    for posted in _POSTED.finditer(text, start, end):
-        yield from _stops(text, at, posted.end(), abbreviations)
-        at = posted.end()
+    for border in sorted(borders):
+        yield from _stops(text, at, border, abbreviations)
+        at = border
     yield from _stops(text, at, end, abbreviations)
 
 
