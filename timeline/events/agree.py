@@ -11,6 +11,7 @@ from timeline.events.words import Words
 from timeline.model import Timex
 
 _WEEK = timedelta(days=7)
+_SUNDAY = 6
 
 
 def agree(timex: Timex, tree: Tree, trigger: int, words: Words, published: date | None) -> Timex:
@@ -32,6 +33,8 @@ def agree(timex: Timex, tree: Tree, trigger: int, words: Words, published: date 
     weekend = words.among(timex.text.lower().split()[-1], "links.weekends")
     if weekend and past and span.first > published and span.first - published < _WEEK:
         return _moved(timex, -_WEEK, f"“{tree[trigger].text}” tells of the past")
+    if span.granularity == Granularity.WEEK and published.weekday() == _SUNDAY:
+        return _coming_week(timex, tree, trigger, words, published)
     if span.granularity == Granularity.MONTH:
         return _month(timex, tree, trigger, published)
     if span.granularity != Granularity.DAY or span.last is None or not _weekday(timex, words):
@@ -63,6 +66,20 @@ def _moved(timex: Timex, days: timedelta, why: str) -> Timex:
     year, week, _ = day.isocalendar()
     value = f"{year}-W{week:02}-WE" if timex.value.endswith("WE") else day.isoformat() + timex.value[10:]
     return replace(timex, span=Span(day, span.last + days, span.granularity), value=value, reason=reason)
+
+
+def _coming_week(timex: Timex, tree: Tree, verb: int, words: Words, published: date) -> Timex:
+    """ "will travel this week", said on a Sunday: the week that begins."""
+    span = timex.span
+    ahead = any(words.among(tree.low(k), "verbs.future_aux") for k in tree.kids(verb, "aux"))
+    if span is None or span.last != published or not ahead:
+        return timex
+    later = Span(span.first + _WEEK, span.last + _WEEK, span.granularity)
+    year, week, _ = later.first.isocalendar()
+    reason = (
+        f"“{timex.text}”, of what is to come and said on a Sunday, is the week of {later.first.isoformat()}"
+    )
+    return replace(timex, span=later, value=f"{year}-W{week:02}", reason=reason)
 
 
 def _first_to(tree: Tree, verb: int) -> bool:

@@ -91,6 +91,10 @@ class Phrases:
             return True
         if tree[modifier].tag == "JJS":
             return True  # "the world's worst spill"
+        if self.words.among(tree.lemma(noun), "nouns.relational"):
+            return True  # "in a weakened condition"
+        if any(tree.low(k) in ("all", "any", "every") for k in tree.kids(noun, "det")):
+            return True  # "all non-essential personnel"
         return tree[noun].pos == "NUM" or self.words.among(tree.lemma(modifier), "people.changing")
 
     def _hyphened(self, found: set[int]) -> set[int]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection
 
+from timeline.events.nouns import singular
 from timeline.events.tree import CLAUSES, SUBJECTS, Tree
 from timeline.events.types import noun_type
 from timeline.events.words import Words
@@ -199,7 +200,7 @@ def acts_through(tree: Tree, index: int, words: Words) -> bool:
 def crowd(tree: Tree, index: int, words: Words, skip: Collection[int]) -> str | None:
     """The name of people that no mention names: "Russian peacekeepers", "mobs"; None where they are none."""
     token = tree[index]
-    lemma = token.lemma.lower()
+    lemma = singular(tree, index).lower()
     if words.among(lemma, "people.parts") and token.tag == "NNS":
         of = next((k for k in tree.kids(index, "prep") if tree.low(k) == "of"), None)
         members = tree.kid(of, "pobj") if of is not None else None
@@ -222,7 +223,9 @@ def crowd(tree: Tree, index: int, words: Words, skip: Collection[int]) -> str | 
     if vague and len(kept) == 1 and not words.among(lemma, "people.collective"):
         return None  # "the group": whoever it is was named before; "officials": nobody knows whose
     name = tree.text(range(min(kept), index + 1) if index - min(kept) < 6 else sorted(kept))
-    return name if tree[min(kept)].pos == "PROPN" or min(kept) else name[:1].lower() + name[1:]
+    first = tree[min(kept)]
+    named = first.pos == "PROPN" or any(n.start == first.start for n in tree.sentence.names)
+    return name if named or first.index else name[:1].lower() + name[1:]
 
 
 _KEPT = frozenset(

@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from timeline.events.nouns import singular
 from timeline.events.pronouns import nobody
 from timeline.events.row import Row
+from timeline.events.sound import sound
 from timeline.events.tree import Tree
 from timeline.events.verbs import is_plural, verb_group
 from timeline.events.words import Words
@@ -29,6 +30,8 @@ def unfit(row: Row, tree: Tree, called: Mapping[int, str], words: Words) -> str 
     if len(row.headline.split()) < 2:
         return f"“{row.headline}” alone tells nothing"
     if row.headline.endswith(("…", "…”")):
+        return f"no headline of twelve words tells what “{row.word}” is about"
+    if row.rough and not sound(row.headline, words):
         return f"no headline of twelve words tells what “{row.word}” is about"
     told = [word.lower() for word in _WORD.findall(_QUOTED.sub(" ", row.headline))]
     if not told:
@@ -98,6 +101,8 @@ def _in_content(tree: Tree, verb: int, headline: str, called: Mapping[int, str],
 def _nothing(row: Row, tree: Tree, verb: int, words: Words) -> str | None:
     """Why the verb tells nothing that happens; None where it does."""
     group = verb_group(tree, verb, tree.subject(verb), words)
+    if tree[verb].tag == "MD" or words.among(row.lemma, "verbs.future_aux"):
+        return f"“{row.word}” does not tell what"
     if words.among(row.lemma, "verbs.copulas") and row.headline.endswith(f" {group}"):
         return f"“{row.word}” does not tell what"
     if row.rough and words.among(row.lemma, "verbs.needing") and row.headline.endswith(f" {group}"):

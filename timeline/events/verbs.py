@@ -63,6 +63,8 @@ def plural_noun(tree: Tree, noun: int, words: Words) -> bool:
     if token.tag == "NNS" or words.among(token.lemma.lower(), "plural.plural"):
         return True
     labels = [n.label for n in tree.sentence.names if n.start <= token.start < n.end]
+    if token.tag == "NNPS" and noun == 0 and not labels:
+        return True  # "Shares in BP", a capital only because it opens the sentence
     if "PERSON" in labels:
         return False
     if token.tag == "NNPS" and words.among(token.text.lower().removesuffix("s"), "people.nouns"):
