@@ -10,6 +10,7 @@ from timeline.events.said import said, said_headline
 from timeline.events.telling import event_nouns, main_verb, tells
 from timeline.events.tree import Tree
 from timeline.events.types import OTHER, event_type, tone
+from timeline.events.unfit import words_of_own
 from timeline.events.veto import no_happening
 from timeline.events.words import Words
 from timeline.events.writing import OPENING
@@ -151,6 +152,8 @@ class Thread:
         row.cast = speaker_cast(speaker, found.mention, sentence, self.scene)
         name = found.mention.text if found.mention is not None and not found.pronoun else speaker
         row.headline = said_headline(found, name, sentence, self.words)
+        if not row.headline or words_of_own(row.headline, self.words):
+            return None
         row.event_type = self.words.verb_types.get(found.lemma, OTHER)
         if row.event_type == OTHER:
             row.event_type = tone((w.strip(_MARKS).lower() for w in found.content.split()), self.words)

@@ -62,11 +62,10 @@ def _owner(pronoun: str, place: int, tree: Tree, scene: Scene, words: Words) -> 
     person = low != "its"
     start = tree.sentence.start
     for first, last in ((start, place), (start - _NEAR, start)):
-        near = dict.fromkeys(
-            m.name
-            for m in scene.actors_in(first, last)
-            if (m.kind == "person") == person and m.name[:1].isupper()
-        )
+        named = (m for m in scene.actors_in(first, last) if m.name[:1].isupper())
+        near = dict.fromkeys(m.name for m in named if (m.kind == "person") == person)
+        if not person:
+            near |= dict.fromkeys(p.name for p in scene.places_in(first, last) if p.latitude is None)
         if near:
             return next(iter(near)) if len(near) == 1 else None
     return None

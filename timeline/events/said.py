@@ -13,6 +13,8 @@ from timeline.events.writing import LONGEST
 from timeline.model import ActorMention, Sentence
 
 _EDGE = " ,;:.“”\"'‘’-–—"
+_FEWEST = 4
+"""Words of what is said that tell something."""
 _PRONOUNS = ("he", "she", "they")
 
 
@@ -81,7 +83,8 @@ def _ending(scene: Scene, end: int, base: int) -> ActorMention | None:
 
 
 def said_headline(found: Said, speaker: str, sentence: Sentence, words: Words) -> str:
-    """ "Putin claims “terrorists” are using …": the speaker, the verb in the present, the first words."""
+    """ "Putin claims “terrorists” are using …": the speaker, the verb in the present, the first words up to
+    where a phrase may end; empty where these tell nothing."""
     verb = present(found.lemma, found.pronoun == "they", words)
     content = found.content.strip().strip(",;:").strip()
     content = content.removeprefix("that ")
@@ -93,9 +96,17 @@ def said_headline(found: Said, speaker: str, sentence: Sentence, words: Words) -
     if len(parts) > room:
         while len(cut) > 3 and _splits_name(cut, content, sentence, found):
             cut.pop()
-    text = " ".join(cut)
     if len(cut) < len(parts):
-        text = text.rstrip(" ,;:") + "…"
+        ends = (
+            n for n in range(len(cut), 2, -1) if words.among(parts[n].strip(_EDGE).lower(), "headline.pauses")
+        )
+        end = next(ends, 0)
+        if end < _FEWEST:
+            return ""
+        cut = cut[:end]
+    text = " ".join(cut).rstrip(" ,;:")
+    if text.count("“") > text.count("”"):
+        text += "”"
     if quoted:
         return f"{speaker} {verb}: “{text}”"
     if found.content is not None and not found.content[:1].isspace() and text[:1].isupper():

@@ -40,7 +40,7 @@ def unfit(row: Row, tree: Tree, called: Mapping[int, str], words: Words) -> str 
         return f"“{row.word}” names nobody who acts"
     if words.among(told[0], "people.whose"):
         return _untold(told[0])
-    if (own := next((word for word in told if words.among(word, "people.own")), None)) is not None:
+    if (own := words_of_own(row.headline, words)) is not None:
         return f"“{own}” speaks, and the sentence does not tell who that is"
     if verb is None:
         named = any(c.isdigit() for c in row.headline) or any(
@@ -57,6 +57,12 @@ def unfit(row: Row, tree: Tree, called: Mapping[int, str], words: Words) -> str 
     if (unknown := _in_content(tree, verb, row.headline, called, words)) is not None:
         return _untold(unknown)
     return _nothing(row, tree, verb, words)
+
+
+def words_of_own(headline: str, words: Words) -> str | None:
+    """The first "I" or "our" of a headline outside its quotations."""
+    told = (word.lower() for word in _WORD.findall(_QUOTED.sub(" ", headline)))
+    return next((word for word in told if words.among(word, "people.own")), None)
 
 
 def _untold(word: str) -> str:

@@ -60,10 +60,13 @@ def plural_noun(tree: Tree, noun: int, words: Words) -> bool:
     joined = any(tree.low(k) == "and" for at in company for k in tree.kids(at, "cc"))
     if len(company) > 1 and joined and not one_name:
         return True
+    surname = token.text[:1].isupper() and noun > 0 and not tree.kids(noun)
+    if token.tag == "NNS" and surname and not words.among(token.lemma.lower(), "people.nouns"):
+        return False  # "but Suttles said"
     if token.tag == "NNS" or words.among(token.lemma.lower(), "plural.plural"):
         return True
     labels = [n.label for n in tree.sentence.names if n.start <= token.start < n.end]
-    if token.tag == "NNPS" and noun == 0 and not labels:
+    if token.tag == "NNPS" and noun == 0 and not labels and tree.kids(noun):
         return True  # "Shares in BP", a capital only because it opens the sentence
     if "PERSON" in labels:
         return False

@@ -100,4 +100,4 @@ def _build(data: dict[str, Any]) -> Words:
 
 
 _NOUNS = ("weekly", "picture", "nobody", "sky", "places", "relational")
-_HEADLINE = ("articles", "breaks", "hours", "with_article", "trailing")
+_HEADLINE = ("articles", "breaks", "pauses", "hours", "with_article", "trailing")
