@@ -1,28 +1,17 @@
-"""A row's headline: at most twelve words, the subject, its verb in the present tense, the object.
-
-What grammar asks for comes first, cut tighter until it fits; then what follows in the text while there
-is room and no word is jumped over, so that nothing changes what it belongs to.
-"""
+"""A row's headline: at most twelve words, the subject, its verb in the present tense, the object."""
 
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping
-from functools import partial
 
 from timeline.events.leadin import lead_in
 from timeline.events.nominal import noun_headline
 from timeline.events.phrases import Phrases
-from timeline.events.quotes import clipped, quotation, quoted
-from timeline.events.runon import run_on
 from timeline.events.sound import sound, whole
-from timeline.events.tree import SUBJECTS, Tree
-from timeline.events.variants import grown, variants
-from timeline.events.verbs import disagree, is_plural, verb_group
+from timeline.events.tree import Tree
+from timeline.events.verbal import meant, verb_headline
 from timeline.events.words import Words
-from timeline.events.writing import LONGEST, capital, opening, possessive, write
-
-_WORTH = 3
-"""How many more words of the predicate make up for a subject without its title."""
+from timeline.events.writing import LONGEST, capital, closed, opening, write
 
 
 def headline(
@@ -36,13 +25,13 @@ def headline(
     elsewhere = (i for i in range(len(tree)) if i not in piece)
     phrases = Phrases(tree, {*dated, *elsewhere, *_sources(tree, trigger)}, words)
     if tree.is_verb(trigger):
-        text = _roomiest(phrases, _meant(tree, trigger), words, called)
+        text = verb_headline(phrases, meant(tree, trigger), words, called)
     else:
         text = noun_headline(phrases, trigger, words, called)
-    text = _closed(text, words)
+    text = closed(text, words)
     if tree.is_verb(trigger) and tree.lemma(trigger) == "tell":
         text = _to_nobody(tree, trigger, text)
-    verb = _meant(tree, trigger) if tree.is_verb(trigger) else None
+    verb = meant(tree, trigger) if tree.is_verb(trigger) else None
     if sound(text, words) and (verb is None or whole(tree, verb, text, words)):
         return capital(text), False
     clause = _clause_text(tree, trigger).strip(" ,;.:")
@@ -54,43 +43,6 @@ def headline(
     if 2 <= len(text.split()) <= LONGEST:
         return capital(text), True
     return capital(opening(_clause_text(tree, trigger))), True
-
-
-def _roomiest(phrases: Phrases, verb: int, words: Words, called: Mapping[int, str]) -> str:
-    """The clause with its articles; without them where that leaves room for more of its point."""
-    tree = phrases.tree
-    text = _of_verb(phrases, verb, words, called)
-    terse = _of_verb(phrases, verb, words, {**dict.fromkeys(_articles(tree, words), ""), **called})
-    if not terse or not sound(_closed(terse, words), words) or not whole(tree, verb, terse, words):
-        return text
-    if not text or not sound(_closed(text, words), words) or not whole(tree, verb, text, words):
-        return terse
-    if "…" in terse or terse.split()[-1] in text.split():
-        return text
-    telling = [sum(not words.among(w.lower(), "headline.articles") for w in t.split()) for t in (text, terse)]
-    return terse if "…" in text or telling[1] >= telling[0] + _MORE else text
-
-
-_MORE = 1
-"""Words gained, from which on a headline does without its articles."""
-
-
-def _articles(tree: Tree, words: Words) -> list[int]:
-    """The articles that a headline can do without: none of a name, none of "a few" or "the poor"."""
-    named = {i for n in tree.sentence.names for i in tree.cover(n.start, n.end) if n.label not in _COUNTED}
-    return [
-        t.index
-        for t in tree.tokens
-        if words.among(t.text.lower(), "headline.articles")
-        and t.index not in named
-        and tree.is_noun(t.head)
-        and t.index + 1 < len(tree)
-        and not words.among(tree.lemma(t.index + 1), "headline.with_article")
-    ]
-
-
-_COUNTED = ("CARDINAL", "MONEY", "QUANTITY", "PERCENT", "ORDINAL")
-_MARKS = ("“", "„", '"', "`", "'", "-", "(")
 
 
 def _undated(phrases: Phrases, verb: int, called: Mapping[int, str]) -> str:
@@ -116,14 +68,6 @@ def _sources(tree: Tree, trigger: int) -> set[int]:
     return {i for span in spans if trigger not in span for i in span}
 
 
-def _closed(text: str, words: Words) -> str:
-    """Without a last word that waits for another one: "of", "the", "because"."""
-    parts = text.split()
-    while len(parts) > 2 and parts[-1].lower() in words.trailing:
-        parts.pop()
-    return " ".join(parts)
-
-
 def _clause_text(tree: Tree, trigger: int) -> str:
     """The sentence after its heading; of a clause within it the clause's own words."""
     piece = tree.piece(trigger)
@@ -147,189 +91,4 @@ def _start(tree: Tree) -> int:
     return tree[max(lead) + 1].start - tree.sentence.start if lead and max(lead) + 1 < len(tree) else 0
 
 
-def _meant(tree: Tree, verb: int) -> int:
-    """ "won it in 2008, doing so again in 2013": the verb that "do so" stands for. "Will have to be mixed":
-    the verb that has to."""
-    token = tree[verb]
-    if tree.lemma(verb) == "have":
-        for k in tree.kids(verb, "xcomp"):
-            if tree.infinitive(k) and tree.kid(verb, "dobj") is None:
-                return k
-    joined = token.dep in ("advcl", "conj", "xcomp") and tree.is_verb(token.head)
-    so = any(t.text.lower() == "so" for t in tree.tokens[verb : verb + 3])
-    stands = tree.lemma(verb) == "do" and joined and so and tree.kid(verb, "dobj") is None
-    return token.head if stands else verb
-
-
-def _of_verb(phrases: Phrases, verb: int, words: Words, called: Mapping[int, str]) -> str:
-    tree = phrases.tree
-    if tree.kid(verb, "expl") is not None and tree.lemma(verb) == "be":
-        noun = tree.kid(verb, "attr", "nsubj", "dobj")
-        if noun is not None and tree.is_noun(noun):
-            return noun_headline(phrases, noun, words, called)
-    subject = tree.subject(verb)
-    group = verb_group(tree, verb, subject, words)
-    if tree.lemma(verb) in words.plain_speech and (quote := quotation(phrases, verb)) is not None:
-        text = quoted(phrases, verb, subject, group, quote, called)
-        complete = text and "…" not in text
-        if complete or any(words.among(tree.low(i), "people.own") for i in quote):
-            return text
-        indirect = _of_clause(phrases, verb, words, called)
-        return indirect if indirect and "…" not in indirect else text
-    return _of_clause(phrases, verb, words, called)
-
-
-def _of_clause(phrases: Phrases, verb: int, words: Words, called: Mapping[int, str]) -> str:
-    """The clause of a verb: who does what to whom."""
-    tree = phrases.tree
-    subject = tree.subject(verb)
-    group = verb_group(tree, verb, subject, words)
-    if subject is not None and subject not in called and tree[subject].text in words.nominative:
-        called = {**called, subject: words.nominative[tree.low(subject)]}
-    if subject is not None:
-        called = {**_whose(phrases, verb, subject), **called}
-    own = {verb, *tree.kids(verb, "aux", "auxpass", "neg")}
-    taken = tree.relative_object(verb)
-    moved = phrases.noun(taken) if taken is not None else set()
-
-    def opened(front: set[int]) -> tuple[str, str]:
-        lead = write(tree, sorted(front - own), called)
-        if subject is not None and tree[subject].tag == "NN" and _undetermined(phrases, subject, front):
-            lead = "The " + lead  # "Tuesday's earthquake" without its day
-        alone = subject is not None and not any(tree[k].dep == "cc" for k in front)
-        if alone and subject is not None and lead and _in_company(tree, verb, subject, words):
-            lead, alone = f"{lead} {words.others}", False
-        return lead, verb_group(tree, verb, subject, words, alone)
-
-    def text(front: set[int], back: set[int]) -> str:
-        order = sorted(back - own - front, key=lambda i: (i < verb and i not in moved, i))
-        return " ".join(p for p in (*opened(front), write(tree, order, called, True)) if p)
-
-    def fits(front: set[int], back: set[int]) -> bool:
-        return len(text(front, back).split()) <= LONGEST
-
-    if subject is None or tree.low(subject) == "one":
-        return ""
-    asking = (i for i in phrases.subject(verb, subject, True) if i not in called)
-    if any(tree[i].tag in ("WDT", "WP", "WP$") for i in asking):
-        return ""
-    if disagree(tree, verb, subject, words) or not phrases.subject(verb, subject, True):
-        return ""
-    content = tree.kid(verb, "ccomp") if tree.lemma(verb) in words.plain_speech else None
-    if content is not None and content > verb and tree[verb].tag in ("VBD", "VBN"):
-        called = {**called, **_said_now(tree, content, words)}
-    if content is not None and not tree.finite(content) and content > verb:
-        return clipped(phrases, verb, subject, group, _said(tree, content), called)
-    if tree.lemma(verb) in words.plain_speech and content is None:
-        before = min(tree.subtree(subject))
-        clause = any(tree.is_verb(i) and tree.finite(i) for i in range(before))
-        ends = clause and 3 < before < verb and tree[before - 1].pos == "PUNCT"
-        if ends and tree.kid(verb, "xcomp") is None:  # "…, the official said"
-            return clipped(phrases, verb, subject, group, list(range(before)), called)
-    best: tuple[set[int], set[int]] | None = None
-    for front, back in variants(phrases, verb, subject):
-        front -= own
-        if not fits(front, back) or (content is not None and content not in back):
-            continue
-        back = grown(phrases, verb, back | own, partial(fits, front))
-        if best is None or len(back - own) >= len(best[1] - own) + _WORTH:
-            best = front, back
-    if best is None and content is not None:
-        return clipped(phrases, verb, subject, group, _said(tree, content), called)
-    if best is None:
-        return ""
-    front, back = best
-    lead, told = opened(front)
-    own_words = content is not None and any(words.among(tree.low(i), "people.own") for i in back)
-    if content is not None and (own_words or _unfinished(tree, content, back)):
-        return clipped(phrases, verb, subject, group, _said(tree, content), called)
-    if _torn(phrases, verb, back):
-        return run_on(phrases, lead, told, max(own), called)
-
-    def outside(index: int) -> bool:
-        if index < verb or index in phrases.skip or tree[index].pos in ("PUNCT", "CCONJ"):
-            return False
-        return tree[index].pos != "ADP" or bool(phrases.prep(index))
-
-    if not back - own and len(front) < 9 and any(map(outside, tree.kids(verb))):
-        return run_on(phrases, lead, told, max(own), called)
-    if subject is not None and subject in front:
-        for k in tree.kids(subject, "prep"):
-            piece = phrases.prep(k, True) - back - own
-            apart = any(tree[i].pos == "PUNCT" for i in range(subject + 1, k))
-            if k < subject or apart or k in front or not piece:
-                continue
-            if fits(front | piece, back):
-                front = front | piece
-                break
-    return text(front, back)
-
-
-def _whose(phrases: Phrases, verb: int, subject: int) -> dict[int, str]:
-    """ "Nasrallah, whose fighters …": the name that "whose" stands for."""
-    tree = phrases.tree
-    whose = next((k for k in tree.kids(subject, "poss") if tree[k].tag == "WP$"), None)
-    owner = tree[verb].head
-    if whose is None or tree[verb].dep != "relcl" or not tree.is_noun(owner):
-        return {}
-    name = write(tree, sorted(phrases.noun(owner)), {})
-    return {whose: possessive(name)} if name else {}
-
-
-def _said_now(tree: Tree, content: int, words: Words) -> dict[int, str]:
-    """What was said "would end" is, in the present tense of headlines, said to "will end"."""
-    if words.among(tree.lemma(content), "verbs.wishing") or tree.kid(content, "advcl") is not None:
-        return {}
-    plural = is_plural(tree, content, tree.subject(content), words)
-    forms = {"would": "will", "had": "have" if plural else "has"}
-    if tree[content].tag == "VBG":
-        forms |= {"was": "is", "were": "are"}
-    return {
-        k: forms[tree.low(k)] for k in tree.kids(content, "aux") if tree.low(k) in forms and k > content - 4
-    }
-
-
-def _in_company(tree: Tree, verb: int, subject: int, words: Words) -> bool:
-    """Whether the verb has more doers than the one person that the headline has room for."""
-    return tree.person(subject) and tree[subject].tag == "NNP" and is_plural(tree, verb, subject, words)
-
-
-def _undetermined(phrases: Phrases, noun: int, front: set[int]) -> bool:
-    """Whether a noun lost its determiner with the date: "Tuesday's earthquake"."""
-    tree = phrases.tree
-    lost = any(k in phrases.skip for k in tree.kids(noun, "poss", "det"))
-    return lost and not any(tree[k].dep in ("det", "poss") and tree[k].head == noun for k in front)
-
-
-def _unfinished(tree: Tree, content: int, back: set[int]) -> bool:
-    """Whether what is said lost all that its verb needs: "he says he believed"."""
-    needed = tree.kids(content, "dobj", "attr", "acomp", "oprd", "xcomp", "ccomp")
-    return bool(needed) and back.isdisjoint(needed)
-
-
-def _torn(phrases: Phrases, verb: int, back: set[int]) -> bool:
-    """Whether a clause among the chosen words lost its subject or the word that asks: "how", "whether"."""
-    tree = phrases.tree
-    for index in back:
-        if index == verb or not tree.is_verb(index):
-            continue
-        for k in tree.kids(index):
-            if k < verb or k in phrases.skip:
-                continue
-            asks = tree[k].tag in ("WRB", "WP", "WDT") or tree.low(k) in ("whether", "if")
-            lost = asks or (tree[k].dep in SUBJECTS and tree.finite(index))
-            if (lost and k not in back) or any(tree[w].tag == "WRB" and w not in back for w in tree.kids(k)):
-                return True
-    return False
-
-
-def _said(tree: Tree, content: int) -> list[int]:
-    """The words of a content clause without what introduces it."""
-    inside = tree.subtree(content)
-    start = next((i for i in inside if tree[i].dep != "mark" and tree[i].pos != "PUNCT"), inside[0])
-    subject = tree.kid(content, *SUBJECTS)
-    if subject is not None and subject < content:
-        first = min(tree.subtree(subject))
-        if first > start and tree[first - 1].text == ",":
-            start = first  # without "A day after the clashes, …"
-    return list(range(start, inside[-1] + 1))
+_MARKS = ("“", "„", '"', "`", "'", "-", "(")

@@ -8,7 +8,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from timeline.events.leadin import lead_in
-from timeline.events.roles import acts_through, crowd, is_site, roles_of, scope_of
+from timeline.events.roles import acts_through, crowd, roles_of
+from timeline.events.scope import is_site, scope_of
 from timeline.events.tree import Tree
 from timeline.events.words import Words
 from timeline.model import ActorMention, Mentions, PlaceMention, Sentence

@@ -1,162 +1,17 @@
-"""Pieces of a sentence that are whole in themselves: a noun with its name and determiner, a preposition
-with its noun, a clause with what it cannot do without. A headline is made of these."""
+"""Pieces of a sentence that are whole in themselves: a preposition with its noun, a clause with what it
+cannot do without. A headline is made of these."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from timeline.events.leadin import DASHES
+from timeline.events.noun_phrases import CORE, LOOSE, NounPhrases
+from timeline.events.tree import SUBJECTS
 
-from timeline.events.leadin import DASHES, lead_in
-from timeline.events.tree import SUBJECTS, Tree
-from timeline.events.words import Words
-
-_CORE = ("det", "poss", "compound", "nummod", "quantmod", "predet", "nmod", "case", "neg")
-_LOOSE = ("amod", "advmod", "npadvmod")
 _OBJECTS = ("dobj", "attr", "acomp", "oprd", "dative", "iobj")
-_NUMBERS = ("DATE", "TIME", "CARDINAL", "ORDINAL", "PERCENT", "QUANTITY", "MONEY")
 
 
-class Phrases:
-    """The pieces of one sentence. `skip`: tokens that no piece may hold, such as the row's own date."""
-
-    def __init__(self, tree: Tree, skip: Iterable[int], words: Words) -> None:
-        self.tree = tree
-        self.words = words
-        self.skip = frozenset(skip) | lead_in(tree)
-        self.names = [
-            found
-            for name in tree.sentence.names
-            if name.label not in _NUMBERS
-            and 1 < len(found := frozenset(tree.cover(name.start, name.end)) - self.skip) <= 8
-        ]
-
-    def noun(self, index: int, tight: bool = False) -> set[int]:
-        """A noun with what it cannot do without; `tight`: without adjectives, titles and company."""
-        tree = self.tree
-        if tight and (place := self._place_of(index)) is not None:
-            return self.noun(place, True)
-        found = {index}
-        named = next((name for name in self.names if index in name), None)
-        for k in tree.kids(index):
-            token = tree[k]
-            if k in self.skip:
-                continue
-            dep = token.dep
-            if dep in _CORE:
-                if tight and dep in ("compound", "nmod") and named is not None and k not in named:
-                    continue
-                if dep == "nmod" and k > index:
-                    continue
-                found |= self.noun(k, False) if dep != "case" else {k}
-            elif dep in _LOOSE and k < index and (not tight or self._needed(index, k)):
-                found |= self.noun(k, False)
-            elif dep == "npadvmod" and k > index and tree.low(k - 1) in ("a", "an"):
-                found |= {k - 1, k}  # "1,400 barrels a day"
-            elif dep == "npadvmod" and tree[index].dep == "acomp":
-                found |= self.noun(k, True)  # "worth $629.3 million"
-            elif dep == "amod" and tight and token.text[:1].isupper():
-                found |= self.noun(k, True)
-            elif dep == "appos" and not self._comma_between(index, k):
-                found |= self.noun(k, tight)
-            elif dep == "prep" and token.text.lower() == "of" and k > index:
-                found |= self.prep(k, tight)
-            elif dep == "acl" and self.words.among(tree.lemma(k), "people.named"):
-                for named_as in tree.kids(k, "oprd", "dobj", "attr"):
-                    found |= {k} | self.noun(named_as, tight)  # "a man named Jiang"
-            elif tree[index].pos in ("PRON", "DET") and tree[index].tag == "DT" and dep in ("relcl", "acl"):
-                found |= self.clause(k, True, True)  # "all they can", "those who fled"
-            elif tree.low(index) in ("those", "all", "some", "many") and dep == "prep" and k > index:
-                found |= self.prep(k, True)  # "those on the front lines"
-            elif dep == "punct" and (token.text in DASHES or token.text in "$£€#%") and k < index:
-                found.add(k)
-        if not tight or tree[index].dep in ("compound", "amod", "nmod") or tree[index].pos == "NUM":
-            found |= self._company(index)
-        for name in self.names:
-            if (found & name and index in name) or len(found & name) > 1:
-                found |= name
-        return self._hyphened(found) - self.skip
-
-    def _place_of(self, kind: int) -> int | None:
-        """ "the southern city of Deraa": the name that says it all."""
-        tree = self.tree
-        if not self.words.among(tree.lemma(kind), "nouns.places") or tree.kid(kind, "poss") is not None:
-            return None
-        of = next((k for k in tree.kids(kind, "prep") if tree.low(k) == "of" and k == kind + 1), None)
-        name = tree.kid(of, "pobj") if of is not None else None
-        return name if name is not None and tree[name].pos == "PROPN" else None
-
-    def _needed(self, noun: int, modifier: int) -> bool:
-        """Whether a noun means something else without the word: "former coach", "over 100", "no effect"."""
-        tree = self.tree
-        if any(tree.low(k) == "no" for k in (modifier, *tree.kids(modifier, "conj"))):
-            return True
-        if tree[modifier].tag == "JJS":
-            return True  # "the world's worst spill"
-        if self.words.among(tree.lemma(noun), "nouns.relational"):
-            return True  # "in a weakened condition"
-        if any(tree.low(k) in ("all", "any", "every") for k in tree.kids(noun, "det")):
-            return True  # "all non-essential personnel"
-        return tree[noun].pos == "NUM" or self.words.among(tree.lemma(modifier), "people.changing")
-
-    def _hyphened(self, found: set[int]) -> set[int]:
-        """The words with what hangs on them without a space: "anti-government", "3-2", "$17bn"."""
-        tree, more = self.tree, set(found)
-        for index in found:
-            if index and tree[index - 1].text in ("$", "£", "€") and not tree[index].space_before:
-                more.add(index - 1)
-            for step in (1, -1):
-                mark, other = index + step, index + 2 * step
-                if not 0 <= other < len(tree) or tree[mark].text not in ("-", "–") or other in found:
-                    continue
-                if not (tree[mark].space_before or tree[mark + 1].space_before):
-                    more |= {mark, other}
-        return more
-
-    def subject(self, verb: int, subject: int, tight: bool = False) -> set[int]:
-        """A subject, with the noun that the parser left beside it ("the opposition Hayastan alliance")."""
-        named = self._apposed_name(subject) if tight else None
-        if named is not None:
-            return self.noun(named, False)
-        found = self.noun(subject, tight)
-        for k in self.tree.kids(verb, *SUBJECTS):
-            beside = self.noun(k, tight)
-            if k < subject and max(beside, default=-2) + 1 == min(found, default=-1):
-                found |= beside
-        return found
-
-    def _apposed_name(self, noun: int) -> int | None:
-        """ "the chairman of the joint chiefs, Admiral Mike Mullen,": the person whom a title stands for."""
-        tree = self.tree
-        if tree[noun].pos != "NOUN":
-            return None
-        return next((k for k in tree.kids(noun, "appos") if tree.person(k)), None)
-
-    def _company(self, index: int) -> set[int]:
-        """The nouns joined to this one, with their "and" and commas; all or none."""
-        tree = self.tree
-        chain, found = tree.conjuncts(index), set[int]()
-        if len(chain) < 2 or any(k in self.skip or tree.is_verb(k) for k in chain[1:]):
-            return found
-        for at in chain:
-            if at != index:
-                found |= {at} | self._modifiers(at)
-            found.update(k for k in tree.kids(at, "cc"))
-            found.update(k for k in tree.kids(at, "punct") if tree[k].text == "," and at < k < chain[-1])
-        joined = any(tree[k].dep == "cc" for k in found)
-        return found if joined else set()
-
-    def _modifiers(self, index: int) -> set[int]:
-        found: set[int] = set()
-        for k in self.tree.kids(index, *_CORE, "amod"):
-            if k not in self.skip:
-                found |= self.noun(k, True)
-        for k in self.tree.kids(index, "prep"):
-            if self.tree.low(k) == "of":
-                found |= self.prep(k, True)
-        return found
-
-    def _comma_between(self, one: int, two: int) -> bool:
-        first, last = sorted((one, two))
-        return any(self.tree[i].pos == "PUNCT" for i in range(first + 1, last))
+class Phrases(NounPhrases):
+    """The pieces of one sentence, from its nouns up to its clauses."""
 
     def prep(self, index: int, tight: bool = False) -> set[int]:
         """A preposition with its object; empty where that is only a date."""
@@ -190,7 +45,7 @@ class Phrases:
         clause = tree.kid(noun, "acl")
         if clause is not None and any(tree.low(k) == "that" for k in tree.kids(clause, "mark")):
             return True
-        alone = tree[noun].tag == "NNS" and tree.kid(noun, *_CORE, *_LOOSE) is None
+        alone = tree[noun].tag == "NNS" and tree.kid(noun, *CORE, *LOOSE) is None
         return alone and tree.kid(noun, "relcl", "acl") is not None  # "in waters deeper than …"
 
     def _acts(self, noun: int) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from timeline.events.tree import Tree
+from timeline.events.words import Words
 
 LONGEST = 12
 _QUOTES = frozenset('"“”„«»‘`') | {"''", "``"}
@@ -83,3 +84,11 @@ def opening(sentence: str) -> str:
 
 def capital(text: str) -> str:
     return text[:1].upper() + text[1:]
+
+
+def closed(text: str, words: Words) -> str:
+    """Without a last word that waits for another one: "of", "the", "because"."""
+    parts = text.split()
+    while len(parts) > 2 and parts[-1].lower() in words.trailing:
+        parts.pop()
+    return " ".join(parts)
