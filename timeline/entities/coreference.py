@@ -141,6 +141,9 @@ def _by_last_word(document: Document, the: Word, bodies: _Bodies) -> ActorMentio
     after = words[noun.at + 1] if noun.at + 1 < len(words) else None
     if after is not None and after.joined and (after.capital or after.key in ("of", "for")):
         return None
+    parsed = document.token_at(noun.start)
+    if parsed is not None and parsed[1].dep in ("compound", "nmod", "amod"):
+        return None  # "the house committee" is of no White House
     body = bodies.ending(noun.key, the.start)
     if body is None:
         return None

@@ -123,6 +123,10 @@ def _sex(title: Key, lexicon: Words) -> str:
     return "f" if title[-1] in lexicon.set("people.female") else ""
 
 
+_FIGURES = ("DATE", "TIME", "CARDINAL", "ORDINAL")
+"""What the model may make of "May 2 - Obama"."""
+
+
 def again(
     document: Document, people: list[Person], taken: set[int], not_person: set[int], lexicon: Words
 ) -> None:
@@ -137,7 +141,8 @@ def again(
         if word.at in taken or word.at in not_person or not word.capital or word.key not in last:
             continue
         name = document.name_at(word.start, word.end)
-        if name is not None and name.label != "PERSON" and (name.end - name.start) > len(word.text) + 2:
+        other = name is not None and name.label not in ("PERSON", *_FIGURES)
+        if name is not None and other and (name.end - name.start) > len(word.text) + 2:
             continue
         around = document.words[word.at + 1 : word.at + 2]
         if around and around[0].joined and around[0].capital and document.text[word.end] in " -":

@@ -45,6 +45,8 @@ class NounPhrases(ABC):
                     continue
                 if dep == "nmod" and k > index:
                     continue
+                if dep in ("nmod", "compound"):
+                    found.update(tree.kids(k, "cc"))  # "shelling and gunship attacks"
                 found |= self.noun(k, False) if dep != "case" else {k}
             elif dep in LOOSE and k < index and (not tight or self._needed(index, k)):
                 found |= self.noun(k, False)

@@ -22,6 +22,9 @@ class Phrases(NounPhrases):
         for k in tree.kids(index, "pobj"):
             if tree.low(index) == "with" and self._acts(k):
                 return set()
+            timely = self.words.among(tree.lemma(k), "links.timely")
+            if timely and any(p in self.skip for of in tree.kids(k, "prep") for p in tree.kids(of, "pobj")):
+                return set()  # "in the early hours of Wednesday"
             if tree[index].dep != "agent" and self._shell(k):
                 return set()
             if tree.low(index) == "as" and self._goes_on(k):

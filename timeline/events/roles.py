@@ -160,7 +160,7 @@ def participants_in(tree: Tree, index: int, words: Words, owners: bool) -> list[
         if dep == "appos":
             found.extend([k] if tree.person(index) else participants_in(tree, k, words, owners))
         elif dep in ("compound", "nmod", "amod"):
-            if _against(tree, k) or (people and tree[index].tag == "NNS" and tree.person(k)):
+            if _against(tree, k) or (people and tree.person(k)):
                 continue  # "Gaddafi loyalists"
             found.append(k)
             found.extend(tree.kids(k, "compound", "conj"))

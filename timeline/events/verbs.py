@@ -38,7 +38,10 @@ def verb_group(tree: Tree, verb: int, subject: int | None, words: Words, alone: 
         parts = [present("do", plural, words), negation, lemma]
     else:
         parts = [present(lemma, plural, words), negation]
-    return " ".join(part for part in parts if part)
+    almost = next(
+        (tree.low(k) for k in tree.kids(verb, "advmod") if words.among(tree.low(k), "verbs.nearly")), ""
+    )
+    return " ".join(part for part in (almost, *parts) if part)
 
 
 def is_plural(tree: Tree, verb: int, subject: int | None, words: Words) -> bool:

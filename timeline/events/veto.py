@@ -121,7 +121,7 @@ def no_happening(tree: Tree, verb: int, placed: Collection[int], words: Words) -
     if (imagined := _imagined(tree, verb, words)) is not None:
         return f"“{text}” is only imagined (“{tree[imagined].text}”)"
     nearly = next((k for k in tree.kids(verb, "advmod") if words.among(tree.low(k), "verbs.nearly")), None)
-    if nearly is not None and nearly == verb - 1:
+    if nearly is not None and nearly == verb - 1 and not words.among(tree.lemma(verb), "verbs.grown"):
         return f"“{tree[nearly].text} {text}” did not happen"
     bare = tree[verb].tag in ("VB", "VBP") and tree.kid(verb, "aux", "auxpass") is None
     if subject is None and bare and tree[verb].dep in ("ROOT", "conj", "ccomp"):

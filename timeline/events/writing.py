@@ -57,6 +57,8 @@ def write(tree: Tree, order: Sequence[int], called: Mapping[int, str], inside: b
         gap = False
         if token.text == ",":
             glued = True
+            if out.endswith(","):
+                continue
         out += ("" if glued or not out else " ") + text
         last = index
     return out.strip(" ,;:-–—")
