@@ -25,7 +25,7 @@ class Phrases(NounPhrases):
             timely = self.words.among(tree.lemma(k), "links.timely")
             if timely and any(p in self.skip for of in tree.kids(k, "prep") for p in tree.kids(of, "pobj")):
                 return set()  # "in the early hours of Wednesday"
-            if tree[index].dep != "agent" and self._shell(k):
+            if tree[index].dep != "agent" and tree.low(index) != "of" and self._shell(k):
                 return set()
             if tree.low(index) == "as" and self._goes_on(k):
                 return set()

@@ -196,9 +196,18 @@ def _verdict(tokens: list[Token], at: int) -> None:
 def _torn_name(tokens: list[Token], at: int, inside: dict[int, Name]) -> None:
     """ "protests against Bashar al-Assad erupted": the end of the name taken for who erupts."""
     token, name = tokens[at], inside.get(at)
-    if token.dep != "nsubj" or name is None or at == 0 or inside.get(at - 1) != name:
+    if token.dep not in ("nsubj", "dobj") or name is None or at == 0 or inside.get(at - 1) != name:
         return
     first = next(i for i in range(at + 1) if inside.get(i) == name)
+    before = first - 1
+    while before > 0 and tokens[before].tag in ("JJ", "NNP"):
+        before -= 1
+    waiting = before >= 0 and tokens[before].tag == "IN" and tokens[before].dep == "prep"
+    if waiting and not any(t.head == before and t.dep in ("pobj", "pcomp", "prep") for t in tokens):
+        tokens[at] = replace(token, dep="pobj", head=before)  # "the ouster of President Ben Ali"
+        return
+    if token.dep != "nsubj":
+        return
     other = any(t.dep == "nsubj" and t.head == token.head and t.index < first for t in tokens)
     if other and tokens[first].dep not in ("nsubj", "compound"):
         tokens[at] = replace(token, dep="compound", head=first)
