@@ -63,6 +63,9 @@ def _label(tree: Tree) -> frozenset[int]:
 
 def _credit(tree: Tree) -> frozenset[int]:
     """ "Kim Badawi/Getty Images for CNN …": a picture's credit without a label."""
+    run_in = len(tree) > 3 and tree[1].text[:1].isupper() and tree[1].tag.startswith("NNP")
+    if tree[0].text in _AGENCIES and tree[0].head in (1, tree[1].head) and run_in:
+        return frozenset((0,))  # "AP BP has launched …"
     slash = next((t.index for t in tree.tokens[1:_CREDIT] if "/" in t.text), None)
     if slash is None or not all(t.text[:1].isupper() or t.text == "/" for t in tree.tokens[: slash + 1]):
         return frozenset()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass, replace
 
 from timeline.events.leadin import lead_in
@@ -98,13 +98,16 @@ def cast(tree: Tree, trigger: int, scene: Scene, words: Words, kind: str = "OTHE
             named.update(indices)
             if top in heads or acts_through(tree, top, words):
                 lists[roles[top]].append(place.name)
+    acting = not words.among(tree.lemma(trigger), "verbs.mishaps")
     for index, naming in sorted(heads.items()):
         if roles[index] == "target" and kind == "ASSAULT" and tree.kid(index, "nummod") is not None:
             continue  # victims that only a number tells
         if roles[index] == "target" and tree.lemma(index) in words.crowds:
             continue  # "holds rallies" is done to nobody
         if named.isdisjoint([index, *naming]):
-            name = crowd(tree, index, words, skip) or (_proper(tree, index) if index == doer else None)
+            name = crowd(tree, index, words, skip) or (
+                _proper(tree, index, skip) if index == doer and acting else None
+            )
             if name is not None:
                 lists[roles[index]].append(name)
     doers = list(dict.fromkeys(lists["doer"]))
@@ -128,7 +131,7 @@ def _title(tree: Tree, indices: list[int], end: int, mentions: Iterable[ActorMen
     return token.dep in ("compound", "nmod") and any(m.start >= end for m in named)
 
 
-def _proper(tree: Tree, subject: int) -> str | None:
+def _proper(tree: Tree, subject: int, skip: Collection[int]) -> str | None:
     """A subject's proper name that no mention covers: a firm named once."""
     token = tree[subject]
     if token.tag != "NNP" or not tree.is_verb(token.head) or len(token.text) < _NAME:
@@ -137,7 +140,9 @@ def _proper(tree: Tree, subject: int) -> str | None:
     if any(n.label not in ("ORG", "PERSON") for n in other):
         return None
     first = subject
-    while first and tree[first - 1].tag == "NNP" and tree[first - 1].head == subject:
+    while (
+        first and first - 1 not in skip and tree[first - 1].tag == "NNP" and tree[first - 1].head == subject
+    ):
         first -= 1
     return tree.text(range(first, subject + 1))
 

@@ -61,6 +61,15 @@ def _owner(pronoun: str, place: int, tree: Tree, scene: Scene, words: Words) -> 
         return None
     person = low != "its"
     start = tree.sentence.start
+    for token in tree.tokens if person else ():  # "Eni's chief executive said his priority …"
+        if token.start >= place:
+            break
+        if (
+            token.dep in ("nsubj", "nsubjpass")
+            and token.tag == "NN"
+            and words.among(token.lemma, "people.nouns")
+        ):
+            return tree.bare(token.index)
     for first, last in ((start, place), (start - _NEAR, start)):
         named = (m for m in scene.actors_in(first, last) if m.name[:1].isupper())
         near = dict.fromkeys(m.name for m in named if (m.kind == "person") == person)

@@ -107,6 +107,12 @@ def _in_content(tree: Tree, verb: int, headline: str, called: Mapping[int, str],
 def _nothing(row: Row, tree: Tree, verb: int, words: Words) -> str | None:
     """Why the verb tells nothing that happens; None where it does."""
     group = verb_group(tree, verb, tree.subject(verb), words)
+    if words.among(row.lemma, "verbs.dating"):
+        return f"“{row.word}” tells what date something bears"
+    if tree.negated(verb) and any(
+        words.among(tree.low(k), "links.until") for k in tree.kids(verb, "prep", "mark")
+    ):
+        return f"“{row.word}” is told not to happen before that"
     if tree[verb].tag == "MD" or words.among(row.lemma, "verbs.future_aux"):
         return f"“{row.word}” does not tell what"
     if words.among(row.lemma, "verbs.copulas") and row.headline.endswith(f" {group}"):

@@ -58,6 +58,10 @@ def is_plural(tree: Tree, verb: int, subject: int | None, words: Words) -> bool:
 def plural_noun(tree: Tree, noun: int, words: Words) -> bool:
     """Whether a subject asks for a plural verb."""
     token = tree[noun]
+    if words.among(token.lemma.lower(), "plural.shares"):  # "72 percent of Americans"
+        of = next((k for k in tree.kids(noun, "prep") if tree.low(k) == "of"), None)
+        whole = tree.kid(of, "pobj") if of is not None else None
+        return whole is not None and tree[whole].tag in ("NNS", "NNPS")
     company = tree.conjuncts(noun)
     one_name = any(n.start <= token.start and tree[company[-1]].end <= n.end for n in tree.sentence.names)
     joined = any(tree.low(k) == "and" for at in company for k in tree.kids(at, "cc"))
