@@ -65,6 +65,13 @@ def test_an_undated_article_keeps_only_written_dates() -> None:
     assert "publication" in found.left_out[0].reason
 
 
+def test_a_text_without_full_stops_still_gives_its_row() -> None:
+    found = extract("Police arrested 3 protesters in Almaty on Friday. " + "x " * 60)
+    assert [event.span.edtf() for event in found.events] == ["2022-01-07"]
+    assert found.events[0].headline.startswith("Police arrested 3 protesters")
+    assert not found.left_out
+
+
 def test_a_language_without_a_parser_gives_a_row_a_dated_sentence() -> None:
     text = "Am 7. Januar 2022 trafen sich die Minister in Wien. Niemand sprach danach mit der Presse."
     article = Article("de", text, published=DAY, language="de")

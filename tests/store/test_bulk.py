@@ -353,7 +353,7 @@ def test_workers_and_the_real_pipeline(tmp_path: Path, monkeypatch: pytest.Monke
         {
             "id": f"r{n}",
             "published": "2022-01-10",
-            "text": f"Police arrested {n + 3} protesters in Almaty on Friday. {'The streets were quiet. ' * 5}",
+            "text": f"Police arrested {n + 3} protesters in Almaty on Friday. {'It was quiet. ' * 8}",
         }
         for n in range(4)
     ]

@@ -18,6 +18,7 @@ from timeline.events.row import Row
 from timeline.events.stretch import stretched
 from timeline.events.talk import idle, transcript
 from timeline.events.tree import Tree
+from timeline.events.unfit import UNTOLD
 from timeline.events.veto import named_after, no_date
 from timeline.events.words import Words
 from timeline.events.words import words as words_of
@@ -48,6 +49,7 @@ def find(
     known = article.published is not None
     talk = transcript(article.text)
     rows: list[Row] = []
+    cut: list[tuple[Row, LeftOut]] = []
     before: Tree | None = None
     for place, sentence in enumerate(sentences):
         thread.place += sentence.zone == "body"
@@ -98,7 +100,14 @@ def find(
                 rows.append(row)
             elif row.timex is not None:
                 left.append(LeftOut(row.timex, row.unfit))
+                if row.unfit.startswith(UNTOLD) and tree.subject(row.trigger) is not None:
+                    cut.append((row, left[-1]))
         before = tree if sentence.zone == "body" else before
+    if not rows:  # a text without full stops: better a sentence's opening than nothing
+        rows = [row for row, _ in cut]
+        for row in rows:
+            row.headline = opening(row.sentence.text)
+        left = [item for item in left if all(item is not other for _, other in cut)]
     gather(rows)
     merged = merge(rows, words)
     left.sort(key=lambda item: item.timex.start)

@@ -13,6 +13,8 @@ from timeline.events.tree import Tree
 from timeline.events.verbs import is_plural, verb_group
 from timeline.events.words import Words
 
+UNTOLD = "no headline of twelve words"
+_CUT = ("…", "…”")
 _QUOTED = re.compile(r"“[^”]*”?|\"[^\"]*\"?")
 _BARE = 4
 """Words of the longest headline that only names a kind of event: "The decision takes place"."""
@@ -29,19 +31,17 @@ def unfit(row: Row, tree: Tree, called: Mapping[int, str], words: Words) -> str 
         return _untold(unknown)
     if len(row.headline.split()) < 2:
         return f"“{row.headline}” alone tells nothing"
-    if row.headline.endswith(("…", "…”")):
-        return f"no headline of twelve words tells what “{row.word}” is about"
-    if row.rough and not sound(row.headline, words):
-        return f"no headline of twelve words tells what “{row.word}” is about"
     told = [word.lower() for word in _WORD.findall(_QUOTED.sub(" ", row.headline))]
     if not told:
-        return None
+        return f"{UNTOLD} tells what “{row.word}” is about" if row.headline.endswith(_CUT) else None
     if _subjectless(row, tree, verb, told[0], words):
         return f"“{row.word}” names nobody who acts"
     if words.among(told[0], "people.whose"):
         return _untold(told[0])
     if (own := words_of_own(row.headline, words)) is not None:
         return f"“{own}” speaks, and the sentence does not tell who that is"
+    if row.headline.endswith(_CUT) or (row.rough and not sound(row.headline, words)):
+        return f"{UNTOLD} tells what “{row.word}” is about"
     if verb is None:
         named = any(c.isdigit() for c in row.headline) or any(
             w[:1].isupper() for w in row.headline.split()[1:]
