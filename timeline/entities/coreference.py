@@ -8,7 +8,7 @@ from timeline.entities.lexicon import Words
 from timeline.entities.organizations import Organization
 from timeline.entities.people import NAMESAKES, Person
 from timeline.entities.pronouns import Pronouns
-from timeline.model import ActorMention
+from timeline.model import ActorKind, ActorMention
 
 _NEAR = 3
 """Sentences back in which a title may find its person."""
@@ -82,11 +82,15 @@ def _title(
         if len(names) > 1 and near is None:
             return None
         person = next(p for p in bearers if near is None or p.shown == near.name)
-        start, end = the.start, run[-1].end
-        return ActorMention(
-            start, end, document.text[start:end], person.shown, "person", person.country, "nominal"
-        )
+        return _nominal(document, the.start, run[-1].end, person.shown, "person", person.country)
     return None
+
+
+def _nominal(
+    document: Document, start: int, end: int, name: str, kind: ActorKind, country: str | None
+) -> ActorMention:
+    """The mention that a noun phrase is."""
+    return ActorMention(start, end, document.text[start:end], name, kind, country, "nominal")
 
 
 def _only_one(document: Document, the: Word, persons: list[Person], lexicon: Words) -> ActorMention | None:
@@ -99,8 +103,7 @@ def _only_one(document: Document, the: Word, persons: list[Person], lexicon: Wor
         return None
     if the.start < person.spans[0].start or person.sex == lexicon.data["coreference"]["unlike"].get(noun.key):
         return None
-    text = document.text[the.start : noun.end]
-    return ActorMention(the.start, noun.end, text, person.shown, "person", person.country, "nominal")
+    return _nominal(document, the.start, noun.end, person.shown, "person", person.country)
 
 
 class _Bodies:
@@ -147,8 +150,7 @@ def _by_last_word(document: Document, the: Word, bodies: _Bodies) -> ActorMentio
     body = bodies.ending(noun.key, the.start)
     if body is None:
         return None
-    text = document.text[the.start : noun.end]
-    return ActorMention(the.start, noun.end, text, body.name, body.kind, body.country, "nominal")
+    return _nominal(document, the.start, noun.end, body.name, body.kind, body.country)
 
 
 def _body(document: Document, the: Word, bodies: _Bodies, back: Back, lexicon: Words) -> ActorMention | None:
@@ -172,8 +174,7 @@ def _body(document: Document, the: Word, bodies: _Bodies, back: Back, lexicon: W
         body, any_named = bodies.only(kind, the.start)
         body = body or (_nearest(back, kind, the.start) if any_named else None)
         if body is not None:
-            text = document.text[the.start : words[at].end]
-            return ActorMention(the.start, words[at].end, text, body.name, body.kind, body.country, "nominal")
+            return _nominal(document, the.start, words[at].end, body.name, body.kind, body.country)
         if any_named:
             return None
     return None

@@ -7,6 +7,7 @@ from datetime import date, timedelta
 
 from timeline.dates import Granularity, Span
 from timeline.events.tree import Tree
+from timeline.events.verbs import ahead
 from timeline.events.words import Words
 from timeline.model import Timex
 
@@ -40,7 +41,7 @@ def agree(timex: Timex, tree: Tree, trigger: int, words: Words, published: date 
     if span.granularity != Granularity.DAY or span.last is None or not _weekday(timex, words):
         return timex
     text = tree[trigger].text
-    will = any(words.among(tree.low(k), "verbs.future_aux") for k in tree.kids(trigger, "aux"))
+    will = ahead(tree, trigger, words)
     token = tree[trigger]
     above = tree[token.head]
     expected = (
@@ -64,22 +65,19 @@ def _moved(timex: Timex, days: timedelta, why: str) -> Timex:
     day = span.first + days
     reason = f"“{timex.text}” is {day.day} {day:%B %Y}: {why}"
     year, week, _ = day.isocalendar()
-    value = f"{year}-W{week:02}-WE" if timex.value.endswith("WE") else day.isoformat() + timex.value[10:]
+    weekly = "-W" in timex.value
+    value = f"{year}-W{week:02}{timex.value[8:]}" if weekly else day.isoformat() + timex.value[10:]
     return replace(timex, span=Span(day, span.last + days, span.granularity), value=value, reason=reason)
 
 
 def _coming_week(timex: Timex, tree: Tree, verb: int, words: Words, published: date) -> Timex:
     """ "will travel this week", said on a Sunday: the week that begins."""
     span = timex.span
-    ahead = any(words.among(tree.low(k), "verbs.future_aux") for k in tree.kids(verb, "aux"))
-    if span is None or span.last != published or not ahead:
+    if span is None or span.last != published or not ahead(tree, verb, words):
         return timex
-    later = Span(span.first + _WEEK, span.last + _WEEK, span.granularity)
-    year, week, _ = later.first.isocalendar()
-    reason = (
-        f"“{timex.text}”, of what is to come and said on a Sunday, is the week of {later.first.isoformat()}"
-    )
-    return replace(timex, span=later, value=f"{year}-W{week:02}", reason=reason)
+    monday = (span.first + _WEEK).isoformat()
+    reason = f"“{timex.text}”, of what is to come and said on a Sunday, is the week of {monday}"
+    return replace(_moved(timex, _WEEK, ""), reason=reason)
 
 
 def _first_to(tree: Tree, verb: int) -> bool:
@@ -124,9 +122,9 @@ def _month(timex: Timex, tree: Tree, trigger: int, published: date) -> Timex:
     span = timex.span
     assert span is not None
     alone = len(timex.text.split()) == 1 and timex.text.isalpha()
-    ahead = any(tree.low(k) in ("will", "would", "'ll") for k in tree.kids(trigger, "aux"))
+    later_on = any(tree.low(k) in ("will", "would", "'ll") for k in tree.kids(trigger, "aux"))
     held = any(tree.lemma(k) == "have" for k in tree.kids(trigger, "aux"))
-    if not alone or not ahead or held or span.last is None or span.last >= published.replace(day=1):
+    if not alone or not later_on or held or span.last is None or span.last >= published.replace(day=1):
         return timex
     later = Span.month(span.first.year + 1, span.first.month)
     if (later.first - published).days > 365:

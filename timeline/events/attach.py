@@ -8,13 +8,14 @@ from datetime import date
 
 from timeline.dates import Granularity, Span
 from timeline.events.agree import agree
-from timeline.events.governor import governor, noun_before
+from timeline.events.governor import ATTRIBUTIVE, governor, noun_before
 from timeline.events.leadin import leading_bracket
 from timeline.events.second import second_events
 from timeline.events.settle import Found
 from timeline.events.stamps import page_stamp
 from timeline.events.stretch import ranges
 from timeline.events.tree import Tree
+from timeline.events.verbs import ahead
 from timeline.events.veto import compared, habits, named_after, naming, no_date, no_event
 from timeline.events.words import Words
 from timeline.model import LeftOut, Timex
@@ -132,7 +133,6 @@ def _against(
     if published is None or not tree.is_verb(found.trigger) or found.path != "verb":
         return found
     span = agree(timex, tree, found.trigger, words, published).span
-    ahead = any(words.among(tree.low(k), "verbs.future_aux") for k in tree.kids(found.trigger, "aux"))
     later = span is not None and span.first > published and timex.basis == "mentioned"
     if (
         later
@@ -140,14 +140,15 @@ def _against(
         and not words.among(tree.lemma(found.trigger), "verbs.planned")
     ):
         return f"“{tree[found.trigger].text}” is told of the past, the date lies ahead"
-    if ahead and span is not None and span.last is not None and span.last < published:
+    over = span is not None and span.last is not None and span.last < published
+    if over and ahead(tree, found.trigger, words):
         return f"“{tree[found.trigger].text}” tells of what is to come, the date lies in the past"
     return found
 
 
 def _of_noun(tree: Tree, indices: list[int]) -> bool:
     """Whether a date stands before the noun that it dates: "the 9/11 attacks"."""
-    return bool(indices) and tree[tree.top(indices)].dep in ("compound", "nummod", "amod", "nmod", "poss")
+    return bool(indices) and tree[tree.top(indices)].dep in ATTRIBUTIVE
 
 
 def _joined(tree: Tree, indices: list[int], placed: set[int]) -> bool:

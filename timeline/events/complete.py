@@ -31,7 +31,7 @@ def complete(
     stands = standing(tree, row.trigger, row.span, article.published, words)
     row.status = stands.status
     if stands.source is not None and row.status in ("claimed", "denied", "planned"):
-        row.claimed_by = _claimant(tree, stands.source, scene, words)
+        row.claimed_by = _claimant(tree, stands.source, scene)
     called = called_by_name(tree, row.trigger, scene, words, before)
     row.cast = _with_called(row.cast, tree, row.trigger, called, scene)
     again = who_goes_on(tree, row.trigger, words) if row.path == "inherited" else None
@@ -57,7 +57,7 @@ def _doer_of(row: Row, scene: Scene, words: Words) -> str | None:
     return _named(row.tree, subject, scene)
 
 
-def _claimant(tree: Tree, source: int, scene: Scene, words: Words) -> str | None:
+def _claimant(tree: Tree, source: int, scene: Scene) -> str | None:
     """Who says so; None where that is a pronoun that stands for nobody known, or a heading."""
     if tree[source].pos == "PRON" and scene.actor_at(tree[source].start, tree[source].end) is None:
         return None

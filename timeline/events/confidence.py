@@ -39,8 +39,6 @@ def confidence(row: Row) -> float:
         value -= 0.15
     if row.rough:
         value -= 0.2
-    if row.unnamed:
-        value -= 0.15
     if row.tree is not None and row.sentence.zone == "body" and run_in(row.tree):
         value -= 0.08
     if row.tree is not None and len(row.tree) > _LONG:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from timeline.events.inflect import plural_of_tell, present
+from timeline.events.nouns import after
 from timeline.events.phrases import Phrases
 from timeline.events.verbs import plural_noun
 from timeline.events.words import Words
@@ -16,8 +17,8 @@ def noun_headline(phrases: Phrases, noun: int, words: Words, called: Mapping[int
     tree = phrases.tree
     lemma = tree.lemma(noun)
     owner = tree.kid(noun, "poss")
-    of = _after(phrases, noun, "of")
-    by = _after(phrases, noun, "by")
+    of = after(tree, noun, "of")
+    by = after(tree, noun, "by")
     for table, who in (
         (words.noun_subject, owner),
         (words.noun_subject, by),
@@ -109,14 +110,6 @@ def _kind_of(phrases: Phrases, noun: int) -> bool:
     """Whether a common noun stands before the event noun and says what it happens to."""
     tree = phrases.tree
     return any(tree[k].pos == "NOUN" and k not in phrases.skip for k in tree.kids(noun, "compound"))
-
-
-def _after(phrases: Phrases, noun: int, preposition: str) -> int | None:
-    tree = phrases.tree
-    for k in tree.kids(noun, "prep"):
-        if tree.low(k) == preposition:
-            return tree.kid(k, "pobj")
-    return None
 
 
 def _told(phrases: Phrases, front: set[int], told: str, rest: list[int], called: Mapping[int, str]) -> str:

@@ -15,6 +15,12 @@ def outer(tree: Tree, noun: int) -> int:
     return noun
 
 
+def after(tree: Tree, noun: int, preposition: str) -> int | None:
+    """What follows a noun with the preposition: of "the arrest of X" with "of", X."""
+    hung = next((k for k in tree.kids(noun, "prep") if tree.low(k) == preposition), None)
+    return tree.kid(hung, "pobj") if hung is not None else None
+
+
 def singular(tree: Tree, noun: int) -> str:
     """The lemma; of a proper noun, which keeps its plural, without "s"."""
     lemma = tree.lemma(noun)

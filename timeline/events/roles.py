@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection
 
-from timeline.events.nouns import singular
+from timeline.events.nouns import after, singular
 from timeline.events.tree import SUBJECTS, Tree
 from timeline.events.types import noun_type
 from timeline.events.words import Words
@@ -202,8 +202,7 @@ def crowd(tree: Tree, index: int, words: Words, skip: Collection[int]) -> str | 
     token = tree[index]
     lemma = singular(tree, index).lower()
     if words.among(lemma, "people.parts") and token.tag == "NNS":
-        of = next((k for k in tree.kids(index, "prep") if tree.low(k) == "of"), None)
-        members = tree.kid(of, "pobj") if of is not None else None
+        members = after(tree, index, "of")
         if members is not None and tree[members].tag == "NNPS":
             return tree[members].text  # "thousands of Egyptians"
     if lemma in words.crowds and token.tag in ("NN", "NNS"):

@@ -34,8 +34,6 @@ class Row:
     headline: str = ""
     rough: bool = False
     """Whether the headline had to be the text's own opening words."""
-    unnamed: bool = False
-    """Whether its subject is a "he" or "she" whom the text does not name."""
     unfit: str | None = None
     """Why no reader could use it."""
     tellings: list[Row] = field(default_factory=list)

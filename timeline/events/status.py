@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from timeline.dates import Span
 from timeline.events.tree import SUBJECTS, Tree
+from timeline.events.verbs import ahead
 from timeline.events.words import Words
 from timeline.model import Status
 
@@ -46,7 +47,7 @@ def _intended(tree: Tree, trigger: int, words: Words) -> bool:
 
 
 def _planned(tree: Tree, trigger: int, words: Words) -> bool:
-    if any(words.among(tree.low(k), "verbs.future_aux") for k in tree.kids(trigger, "aux")):
+    if ahead(tree, trigger, words):
         return True
     first = tree[trigger]
     while first.dep == "conj" and tree.is_verb(first.head):  # "would replace and launch"

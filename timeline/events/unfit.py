@@ -31,7 +31,7 @@ def unfit(row: Row, tree: Tree, called: Mapping[int, str], words: Words) -> str 
         return _untold(unknown)
     if len(row.headline.split()) < 2:
         return f"“{row.headline}” alone tells nothing"
-    told = [word.lower() for word in _WORD.findall(_QUOTED.sub(" ", row.headline))]
+    told = _told(row.headline)
     if not told:
         return f"{UNTOLD} tells what “{row.word}” is about" if row.headline.endswith(_CUT) else None
     if _subjectless(row, tree, verb, told[0], words):
@@ -61,8 +61,12 @@ def unfit(row: Row, tree: Tree, called: Mapping[int, str], words: Words) -> str 
 
 def words_of_own(headline: str, words: Words) -> str | None:
     """The first "I" or "our" of a headline outside its quotations."""
-    told = (word.lower() for word in _WORD.findall(_QUOTED.sub(" ", headline)))
-    return next((word for word in told if words.among(word, "people.own")), None)
+    return next((word for word in _told(headline) if words.among(word, "people.own")), None)
+
+
+def _told(headline: str) -> list[str]:
+    """The words of a headline outside its quotations, in small letters."""
+    return [word.lower() for word in _WORD.findall(_QUOTED.sub(" ", headline))]
 
 
 def _untold(word: str) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from timeline.events.inflect import present
+from timeline.events.nouns import after
 from timeline.events.tree import Tree
 from timeline.events.words import Words
 
@@ -44,6 +45,11 @@ def verb_group(tree: Tree, verb: int, subject: int | None, words: Words, alone: 
     return " ".join(part for part in (almost, *parts) if part)
 
 
+def ahead(tree: Tree, verb: int, words: Words) -> bool:
+    """Whether an auxiliary puts the verb in the future: "will speak"."""
+    return any(words.among(tree.low(k), "verbs.future_aux") for k in tree.kids(verb, "aux"))
+
+
 def is_plural(tree: Tree, verb: int, subject: int | None, words: Words) -> bool:
     """The number of the clause: as its own verb shows it, else as its subject does."""
     for k in (*tree.kids(verb, "aux", "auxpass"), verb):
@@ -59,8 +65,7 @@ def plural_noun(tree: Tree, noun: int, words: Words) -> bool:
     """Whether a subject asks for a plural verb."""
     token = tree[noun]
     if words.among(token.lemma.lower(), "plural.shares"):  # "72 percent of Americans"
-        of = next((k for k in tree.kids(noun, "prep") if tree.low(k) == "of"), None)
-        whole = tree.kid(of, "pobj") if of is not None else None
+        whole = after(tree, noun, "of")
         return whole is not None and tree[whole].tag in ("NNS", "NNPS")
     company = tree.conjuncts(noun)
     one_name = any(n.start <= token.start and tree[company[-1]].end <= n.end for n in tree.sentence.names)
