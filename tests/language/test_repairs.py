@@ -12,16 +12,21 @@ from timeline.language.repairs import repaired
 from timeline.model import Article, Name, Token
 
 
-def token(index: int, text: str, dep: str, head: int, pos: str = "PROPN", tag: str = "NNP") -> Token:
-    return Token(index, index * 10, index * 10 + len(text), text, text, pos, tag, dep, head)
+def parsed(*rows: str) -> list[Token]:
+    """Tokens from lines of word, relation, head's place and, unless it is a name, part of speech and tag."""
+    return [_token(index, *row.split()) for index, row in enumerate(rows)]
+
+
+def _token(index: int, text: str, dep: str, head: str, pos: str = "PROPN", tag: str = "NNP") -> Token:
+    return Token(index, index * 10, index * 10 + len(text), text, text, pos, tag, dep, int(head))
 
 
 def test_a_given_name_taken_for_a_preposition() -> None:
-    tokens = [
-        token(0, "Barack", "prep", 2, "ADP", "IN"),
-        token(1, "Obama", "pobj", 0),
-        token(2, "flew", "ROOT", 2, "VERB", "VBD"),
-    ]
+    tokens = parsed(
+        "Barack prep 2 ADP IN",
+        "Obama pobj 0",
+        "flew ROOT 2 VERB VBD",
+    )
     first, second, _ = repaired(tokens, [Name(0, 15, "PERSON")])
     assert (first.pos, first.dep, first.head) == ("PROPN", "compound", 1)
     assert (second.dep, second.head) == ("nsubj", 2)
@@ -29,41 +34,41 @@ def test_a_given_name_taken_for_a_preposition() -> None:
 
 
 def test_a_list_taken_for_an_apposition() -> None:
-    tokens = [
-        token(0, "Merkel", "nsubj", 4),
-        token(1, "Macron", "appos", 0),
-        token(2, "and", "cc", 1, "CCONJ", "CC"),
-        token(3, "Putin", "conj", 1),
-        token(4, "met", "ROOT", 4, "VERB", "VBD"),
-    ]
+    tokens = parsed(
+        "Merkel nsubj 4",
+        "Macron appos 0",
+        "and cc 1 CCONJ CC",
+        "Putin conj 1",
+        "met ROOT 4 VERB VBD",
+    )
     names = [Name(0, 6, "PERSON"), Name(10, 16, "PERSON"), Name(30, 35, "PERSON")]
     assert repaired(tokens, names)[1].dep == "conj"
-    alone = [token(0, "Merkel", "nsubj", 2), token(1, "Macron", "appos", 0), token(2, "met", "ROOT", 2)]
+    alone = parsed("Merkel nsubj 2", "Macron appos 0", "met ROOT 2")
     assert repaired(alone, names[:2])[1].dep == "appos"
 
 
 def test_a_past_taken_for_a_participle() -> None:
-    tokens = [
-        token(0, "Forces", "nsubj", 1, "NOUN", "NNS"),
-        token(1, "killed", "ccomp", 4, "VERB", "VBN"),
-        token(2, "people", "dobj", 1, "NOUN", "NNS"),
-        token(3, "activists", "nsubj", 4, "NOUN", "NNS"),
-        token(4, "said", "ROOT", 4, "VERB", "VBD"),
-    ]
+    tokens = parsed(
+        "Forces nsubj 1 NOUN NNS",
+        "killed ccomp 4 VERB VBN",
+        "people dobj 1 NOUN NNS",
+        "activists nsubj 4 NOUN NNS",
+        "said ROOT 4 VERB VBD",
+    )
     assert repaired(tokens, [])[1].tag == "VBD"
     held = [replace(t, dep="nsubjpass") if t.index == 0 else t for t in tokens]
     assert repaired(held, [])[1].tag == "VBN"
 
 
 def test_a_verb_with_a_clause_taken_for_a_participle() -> None:
-    tokens = [
-        token(0, "chief", "ROOT", 0, "NOUN", "NN"),
-        token(1, "acknowledged", "acl", 0, "VERB", "VBN"),
-        token(2, "that", "mark", 4, "SCONJ", "IN"),
-        token(3, "it", "nsubj", 4, "PRON", "PRP"),
-        token(4, "failed", "ccomp", 1, "VERB", "VBD"),
-        token(5, ".", "punct", 0, "PUNCT", "."),
-    ]
+    tokens = parsed(
+        "chief ROOT 0 NOUN NN",
+        "acknowledged acl 0 VERB VBN",
+        "that mark 4 SCONJ IN",
+        "it nsubj 4 PRON PRP",
+        "failed ccomp 1 VERB VBD",
+        ". punct 0 PUNCT .",
+    )
     mended = repaired(tokens, [])
     assert [(t.dep, t.head) for t in mended[:2]] == [("nsubj", 1), ("ROOT", 1)]
     assert (mended[1].tag, mended[5].head) == ("VBD", 1)
@@ -72,11 +77,11 @@ def test_a_verb_with_a_clause_taken_for_a_participle() -> None:
 
 
 def test_an_object_taken_for_the_particles() -> None:
-    tokens = [
-        token(0, "sent", "ROOT", 0, "VERB", "VBD"),
-        token(1, "in", "prt", 0, "ADP", "RP"),
-        token(2, "troops", "pobj", 1, "NOUN", "NNS"),
-    ]
+    tokens = parsed(
+        "sent ROOT 0 VERB VBD",
+        "in prt 0 ADP RP",
+        "troops pobj 1 NOUN NNS",
+    )
     assert (repaired(tokens, [])[2].dep, repaired(tokens, [])[2].head) == ("dobj", 0)
 
 
@@ -99,3 +104,58 @@ def test_in_the_rows(text: str, headline: str, actors: tuple[str, ...]) -> None:
     article = Article("a", text, published=date(2022, 1, 10), language="en")
     (event,) = pipeline.extract(article).events
     assert (event.headline, event.actors) == (headline, actors)
+
+
+def test_what_something_is_called() -> None:
+    tokens = parsed(
+        "spokesman nsubj 1 NOUN NN",
+        "call ROOT 1 VERB VBD",
+        "comments dobj 1 NOUN NNS",
+        "unacceptable amod 2 ADJ JJ",
+    )
+    assert (repaired(tokens, [])[3].dep, repaired(tokens, [])[3].head) == ("oprd", 1)
+    before = [*tokens, *parsed("remarks dobj 1 NOUN NNS")]
+    before[4] = replace(before[4], index=4)
+    assert repaired(before, [])[3].dep == "amod"
+
+
+def test_a_well_taken_for_an_adverb() -> None:
+    tokens = parsed(
+        "reaches ROOT 0 VERB VBZ",
+        "the det 2 DET DT",
+        "Macondo dobj 0",
+        "well advmod 0 ADV RB",
+        "within prep 0 ADP IN",
+    )
+    mended = repaired(tokens, [])
+    assert [(t.dep, t.head) for t in mended[1:4]] == [("det", 3), ("compound", 3), ("dobj", 0)]
+    known = [replace(t, pos="ADJ") if t.index == 4 else t for t in tokens]
+    assert repaired(known, [])[3].dep == "advmod"
+
+
+def test_a_relative_clause_taken_for_an_object() -> None:
+    tokens = parsed(
+        "left ROOT 0 VERB VBD",
+        "center dobj 0 NOUN NN",
+        "that dobj 4 PRON WDT",
+        "she nsubj 4 PRON PRP",
+        "entered ccomp 0 VERB VBD",
+    )
+    assert (repaired(tokens, [])[4].dep, repaired(tokens, [])[4].head) == ("relcl", 1)
+    said = [replace(t, dep="nsubj") if t.index == 1 else t for t in tokens]
+    assert repaired(said, [])[4].dep == "ccomp"
+
+
+def test_the_end_of_a_name_taken_for_who_acts() -> None:
+    tokens = parsed(
+        "protests nsubj 4 NOUN NNS",
+        "against prep 0 ADP IN",
+        "Bashar pobj 1",
+        "Assad nsubj 4",
+        "erupted ROOT 4 VERB VBD",
+    )
+    names = [Name(20, 35, "PERSON")]
+    assert (repaired(tokens, names)[3].dep, repaired(tokens, names)[3].head) == ("compound", 2)
+    assert repaired(tokens, [])[3].dep == "nsubj"
+    torn = [replace(t, dep="compound", head=3) if t.index == 2 else t for t in tokens]
+    assert (repaired(torn, names)[3].dep, repaired(torn, names)[3].head) == ("pobj", 1)

@@ -23,23 +23,33 @@ def quoted(
         return f"{lead}: “{' '.join(parts)}”"
     kept = parts[:room]
     clause = phrases.tree.kid(verb, "ccomp", "parataxis")
-    said = [i for i in quote if len(phrases.tree.text(quote[: quote.index(i) + 1]).split()) <= len(kept)]
-    if not _tells(phrases, clause, said):
+    counts = _counted(phrases, quote)
+    if not _tells(phrases, clause, [i for i, count in counts.items() if count <= room]):
         return ""
+    least = max((count for i, count in counts.items() if clause is not None and i <= clause), default=0)
     for end in range(room, room // 2, -1):  # a clause of it, where one ends
-        if clause is not None and len(phrases.tree.text([i for i in quote if i <= clause]).split()) > end:
+        if least > end:
             break
-        if parts[end - 1][-1] in ",;" or _breaks(phrases, quote, end):
+        if parts[end - 1][-1] in ",;" or _breaks(phrases, counts, end):
             return f"{lead}: “{' '.join(parts[:end]).rstrip(' ,;')}”"
     while len(kept) > 1 and phrases.words.among(kept[-1].strip(" ,;").lower(), "people.dangling"):
         kept.pop()
     return f"{lead}: “{' '.join(kept).rstrip(' ,;')}…”"
 
 
-def _breaks(phrases: Phrases, quote: list[int], words: int) -> bool:
+def _counted(phrases: Phrases, quote: list[int]) -> dict[int, int]:
+    """Each token of a quotation with the number of written words up to its end."""
+    words, found = 0, dict[int, int]()
+    for index in quote:
+        words += not found or phrases.tree[index].space_before
+        found[index] = words
+    return found
+
+
+def _breaks(phrases: Phrases, counts: Mapping[int, int], words: int) -> bool:
     """Whether a clause of a quotation ends after so many words: before "because", or "and" with a verb."""
     tree = phrases.tree
-    at = next((i for i in quote if len(tree.text(quote[: quote.index(i) + 1]).split()) > words), None)
+    at = next((i for i, count in counts.items() if count > words), None)
     if at is None or not phrases.words.among(tree.low(at), "headline.breaks"):
         return False
     return tree[at].dep != "cc" or tree.is_verb(tree[at].head)
