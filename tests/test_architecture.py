@@ -19,7 +19,7 @@ ROOMS: dict[str, set[str]] = {
     "language": {"model", "dates"},
     "timex": {"model", "dates", "language"},
     "entities": {"model", "dates", "language"},
-    "events": {"model", "dates", "language"},
+    "events": {"model", "dates", "language", "entities"},
     "pipeline": {"model", "timex", "language", "entities", "events"},
     "digest": {"model", "dates", "language", "timex"},
     "table": {"files", "model", "dates", "language"},

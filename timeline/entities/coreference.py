@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections import Counter
+
 from timeline.entities.back import Back
 from timeline.entities.document import Document, Word
 from timeline.entities.lexicon import Words
@@ -173,6 +175,8 @@ def _body(document: Document, the: Word, bodies: _Bodies, back: Back, lexicon: W
     for kind in kinds.split():
         body, any_named = bodies.only(kind, the.start)
         body = body or (_nearest(back, kind, the.start) if any_named else None)
+        if body is None and any_named and _topic(document, words[at], lexicon):
+            body = _mostly(back, kind, the.start)
         if body is not None:
             return _nominal(document, the.start, words[at].end, body.name, body.kind, body.country)
         if any_named:
@@ -184,6 +188,31 @@ def _nearest(back: Back, kind: str, offset: int) -> ActorMention | None:
     """The only body of a kind in the sentence so far."""
     near = {m.name: m for m in back.before(offset, 0) if m.kind == kind}
     return next(iter(near.values())) if len(near) == 1 else None
+
+
+def _topic(document: Document, word: Word, lexicon: Words) -> bool:
+    """Whether a noun can mean what the article goes on about: "the oil giant", not "the giant slick"."""
+    parsed = document.token_at(word.start)
+    beside = parsed is not None and parsed[1].dep in ("compound", "nmod", "amod")
+    return word.key in lexicon.set("coreference.topics") and not beside
+
+
+def _mostly(back: Back, kind: str, offset: int) -> ActorMention | None:
+    """The body that an article goes on about: most mentions of its kind so far, the last of them near."""
+    so_far = [m for m in back.before(offset, _FAR) if m.kind == kind]
+    if not so_far:
+        return None
+    name, count = Counter(m.name for m in so_far).most_common(1)[0]
+    near = any(m.name == name for m in back.before(offset, _NEAR))
+    if not near or count < _OFTEN or 5 * count < 3 * len(so_far):
+        return None
+    return next(m for m in so_far if m.name == name)
+
+
+_FAR = 60
+"""Sentences back over which mentions are counted."""
+_OFTEN = 3
+"""Mentions that make a body the one an article goes on about."""
 
 
 def _led(document: Document, words: list[Word], at: int) -> bool:

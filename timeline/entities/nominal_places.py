@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
+from collections import Counter
 
 from timeline.entities.document import Document, Word
 from timeline.entities.lexicon import Words
@@ -12,6 +13,8 @@ from timeline.model import PlaceMention
 
 _FAR = 200
 """Place names back in which a country is looked for."""
+_OFTEN = 3
+"""Names of places from which on an article is about their country."""
 _LONGEST = 6
 """Words between "the" and the noun: "the landlocked, impoverished Central Asian nation"."""
 
@@ -82,10 +85,15 @@ def _in_region(before: list[Match], wider: str, lexicon: Words) -> str | None:
 
 
 def _the_one(document: Document, before: list[Match], first: Word, noun: Word) -> str | None:
-    """ "the country" → the one country that this sentence so far and the one before speak of."""
+    """ "the country" → the one country that this sentence so far and the one before speak of; where they
+    speak of none, the one that most names before belong to."""
     if noun.key not in ("country", "nation") or noun.at != first.at + 1:
         return None
     lowest = document.sentence_number(first.start) - 1
     near = (m for m in reversed(before) if document.sentence_number(m.start) >= lowest)
     codes = {m.chosen.country for m in near if m.chosen}
-    return codes.pop() if len(codes) == 1 else None
+    if codes:
+        return codes.pop() if len(codes) == 1 else None
+    counted = Counter(m.chosen.country for m in before if m.chosen)
+    code, count = counted.most_common(1)[0] if counted else (None, 0)
+    return code if count >= _OFTEN and 2 * count > counted.total() else None

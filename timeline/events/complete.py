@@ -10,6 +10,7 @@ from timeline.events.headline import headline
 from timeline.events.participants import Cast, Scene, cast, with_hosts
 from timeline.events.pronouns import called_by_name, who_goes_on
 from timeline.events.row import Row
+from timeline.events.setting import placed
 from timeline.events.status import standing
 from timeline.events.tree import Tree
 from timeline.events.types import event_type
@@ -43,6 +44,7 @@ def complete(
             called[again] = phrase
     row.headline, row.rough = headline(tree, row.trigger, words, dated, called)
     row.unfit = unfit(row, tree, called, words)
+    row.headline = placed(row, tree, words)
 
 
 def _doer_of(row: Row, scene: Scene, words: Words) -> str | None:

@@ -38,7 +38,12 @@ class Scene:
         self.places = sorted(mentions.places, key=lambda m: m.start)
         self._actor_starts = [m.start for m in self.actors]
         self._place_starts = [m.start for m in self.places]
-        self.main_country = _main_country(mentions)
+        self._main = _main_country(mentions)
+
+    def country(self, sited: bool = False) -> str | None:
+        """The article's country; `sited`: for an event that must take place somewhere."""
+        country, share = self._main
+        return country if share > (_SITE_SHARE if sited else _SHARE) else None
 
     def actors_in(self, start: int, end: int) -> list[ActorMention]:
         return self.actors[bisect_left(self._actor_starts, start) : bisect_left(self._actor_starts, end)]
@@ -55,14 +60,19 @@ class Scene:
         return None
 
 
-def _main_country(mentions: Mentions) -> str | None:
-    """The country that most of an article's names speak of, if more than three in five do."""
+def _main_country(mentions: Mentions) -> tuple[str | None, float]:
+    """The country that most of an article's names speak of, with its share of them."""
     counted = Counter(p.country for p in mentions.places if p.country)
     counted.update(m.country for m in mentions.actors if m.country)
-    if not counted:
-        return None
-    country, count = counted.most_common(1)[0]
-    return country if 5 * count > 3 * counted.total() else None
+    country, count = counted.most_common(1)[0] if counted else (None, 0)
+    return (country, count / counted.total()) if country and count >= _MENTIONS else (None, 0.0)
+
+
+_MENTIONS = 3
+"""Names that make a country the article's."""
+_SHARE, _SITE_SHARE = 0.6, 0.4
+"""The share of an article's names from which on its events are taken to concern the country; the second
+where only a place can be meant: nobody dies or protests nowhere."""
 
 
 def cast(tree: Tree, trigger: int, scene: Scene, words: Words, kind: str = "OTHER") -> Cast:
@@ -115,7 +125,8 @@ def cast(tree: Tree, trigger: int, scene: Scene, words: Words, kind: str = "OTHE
     others = [name for name in dict.fromkeys(lists["other"]) if name not in (*doers, *targets)]
     told, sites = _places(tree, trigger, scene, words)
     sites = [site for site in sites if site.name not in doers]
-    countries = list(dict.fromkeys([*nations, *told])) or _countries_around(sentence, scene)
+    sited = kind in _SITED or struck or words.among(tree.lemma(trigger), "verbs.sited")
+    countries = list(dict.fromkeys([*nations, *told])) or _countries_around(sentence, scene, sited)
     return Cast(tuple(doers), tuple(targets), tuple(others), tuple(countries), _finest(sites))
 
 
@@ -167,10 +178,14 @@ def _places(tree: Tree, trigger: int, scene: Scene, words: Words) -> tuple[list[
     return told, sites
 
 
-def _countries_around(sentence: Sentence, scene: Scene) -> list[str]:
+_SITED = ("PROTEST", "ASSAULT", "COERCE")
+"""Types of events that take place somewhere."""
+
+
+def _countries_around(sentence: Sentence, scene: Scene, sited: bool = False) -> list[str]:
     """For an event that names no country: the one that the article is about, or the sentence's only one;
     none where these are two."""
-    main = scene.main_country
+    main = scene.country(sited)
     beside = list(
         dict.fromkeys(p.country for p in scene.places_in(sentence.start, sentence.end) if p.country)
     )

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from timeline.events.participants import Scene
 from timeline.events.tree import Tree
 from timeline.events.words import Words
-from timeline.events.writing import possessive
+from timeline.events.writing import possessive, with_article
 
 _NEAR = 300
 """Characters before a sentence in which the one person may stand whom its "his" takes up."""
@@ -26,7 +26,7 @@ def called_by_name(
     if subject is not None:
         mention = scene.actor_at(tree[subject].start, tree[subject].end)
         lead = mention.name if mention else None
-    found |= _nominals(tree, subject, lead, scene)
+    found |= _countries(tree, scene, words) | _nominals(tree, subject, lead, scene)
     for token in tree.tokens:
         if token.tag not in ("PRP", "PRP$"):
             continue
@@ -118,6 +118,20 @@ def _nominals(tree: Tree, subject: int | None, lead: str | None, scene: Scene) -
         if described or tree[top].dep in ("attr", "appos") or (top != subject and mention.name == lead):
             continue
         found |= {**dict.fromkeys(indices, ""), top: mention.name}
+    return found
+
+
+def _countries(tree: Tree, scene: Scene, words: Words) -> dict[int, str]:
+    """ "Across the country": the country's name at the noun, nothing at its article."""
+    found: dict[int, str] = {}
+    for place in scene.places_in(tree.sentence.start, tree.sentence.end):
+        indices = tree.cover(place.start, place.end)
+        if place.form != "nominal" or not indices:
+            continue
+        top = tree.top(indices)
+        described = tree.kid(top, "appos", "relcl", "prep", "acl") is not None
+        if not described and tree[top].dep not in ("attr", "appos", "nsubj", "nsubjpass"):
+            found |= {**dict.fromkeys(indices, ""), top: with_article(place.name, words)}
     return found
 
 

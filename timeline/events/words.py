@@ -35,6 +35,8 @@ class Words:
     """Words that no headline ends with."""
     others: str = ""
     """What a headline says of doers that it has no room for: "and others"."""
+    within: str = ""
+    """What stands before the place that a headline adds: "in"."""
 
     def among(self, word: str, name: str) -> bool:
         """Whether `word` stands in the named list, such as "links.since"."""
@@ -95,9 +97,10 @@ def _build(data: dict[str, Any]) -> Words:
         inflect=dict(data["inflect"]),
         nominative=dict(data["nominative"]),
         others=str(data["headline"]["others"]),
+        within=str(data["headline"]["within"]),
         trailing=sections["headline.trailing"],
     )
 
 
-_NOUNS = ("weekly", "picture", "nobody", "sky", "places", "relational")
-_HEADLINE = ("articles", "breaks", "pauses", "hours", "with_article", "trailing")
+_NOUNS = ("weekly", "picture", "nobody", "sky", "places", "relational", "sited", "homeland", "seats")
+_HEADLINE = ("articles", "breaks", "pauses", "hours", "with_article", "with_the", "trailing")

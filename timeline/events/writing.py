@@ -20,6 +20,11 @@ def possessive(name: str) -> str:
     return name + ("'" if name.endswith("s") else "'s")
 
 
+def with_article(name: str, words: Words) -> str:
+    """A place's name as it stands within a sentence: "the United States"."""
+    return f"the {name}" if words.among(name.lower(), "headline.with_the") else name
+
+
 def write(tree: Tree, order: Sequence[int], called: Mapping[int, str], inside: bool = False) -> str:
     """The tokens in the order given, spaced as they stood; one called "" is left out. `inside`: other
     words come before them."""

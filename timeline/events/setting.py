@@ -1,0 +1,58 @@
+"""Where it happens, for a headline that names nobody and no place: "An aftershock hits" → "… hits Haiti"."""
+
+from __future__ import annotations
+
+import re
+
+from timeline.entities import country_name
+from timeline.events.row import Row
+from timeline.events.tree import Tree
+from timeline.events.words import Words
+from timeline.events.writing import LONGEST, possessive, with_article
+
+_TYPES = ("PROTEST", "ASSAULT", "COERCE", "AID")
+
+
+def placed(row: Row, tree: Tree, words: Words) -> str:
+    """The row's headline, with its place where it names none and has room for it."""
+    told, where = row.headline, _where(row, words)
+    for homeland in words.lists.get("nouns.homeland", ()):
+        if where is not None and told.endswith(f" the {homeland}"):
+            return f"{told.removesuffix(f'the {homeland}')}{where}"
+    for seat in words.lists.get("nouns.seats", ()):  # "hits the capital"
+        if where is not None and told.endswith(f" the {seat}") and row.cast.place is None:
+            return f"{told.removesuffix(f'the {seat}')}{possessive(where)} {seat}"
+    if where is None or not _sited(row, tree, words) or _names(told, tree):
+        return told
+    direct = words.among(row.lemma, "verbs.striking") and told.endswith((row.lemma, f"{row.lemma}s"))
+    text = f"{told} {where}" if direct else f"{told} {words.within} {where}"
+    return text if len(text.split()) <= LONGEST else told
+
+
+def _sited(row: Row, tree: Tree, words: Words) -> bool:
+    """Whether the event must take place somewhere."""
+    doer = tree.subject(row.trigger) if tree.is_verb(row.trigger) else row.trigger
+    happens = doer is not None and (
+        words.among(tree.lemma(doer), "nouns.nobody") or words.among(tree.lemma(doer), "nouns.sited")
+    )
+    return row.event_type in _TYPES or happens or words.among(row.lemma, "verbs.sited")
+
+
+def _where(row: Row, words: Words) -> str | None:
+    """The row's place, or its one country."""
+    if row.cast.place is not None:
+        name = row.cast.place.name
+    elif len(row.cast.countries) == 1:
+        name = country_name(row.cast.countries[0]) or ""
+    else:
+        return None
+    return with_article(name, words)
+
+
+def _names(headline: str, tree: Tree) -> bool:
+    """Whether somebody or some place is named already."""
+    proper = {t.text for t in tree.tokens if t.pos == "PROPN" or (t.pos == "ADJ" and t.text[:1].isupper())}
+    proper |= {tree[i].text for n in tree.sentence.names for i in tree.cover(n.start, n.end)}
+    proper -= {t.text for t in tree.tokens if t.pos == "DET"}
+    parts = [re.split("['’]", part.strip(',;:“”"'))[0] for part in headline.split()]
+    return any(part[:1].isupper() for part in parts[1:]) or bool(parts and parts[0] in proper)
