@@ -60,6 +60,8 @@ class NounPhrases(ABC):
                 found |= self.noun(k, tight)
             elif dep == "prep" and token.text.lower() == "of" and k > index:
                 found |= self.prep(k, tight)
+            elif dep in ("prt", "advmod") and k == index + 1 and tree[k].tag == "RP":
+                found |= {k}.union(*(self.prep(of, tight) for of in tree.kids(k, "prep")))  # "shooting down"
             elif dep == "acl" and self.words.among(tree.lemma(k), "people.named"):
                 for named_as in tree.kids(k, "oprd", "dobj", "attr"):
                     found |= {k} | self.noun(named_as, tight)  # "a man named Jiang"
@@ -70,7 +72,7 @@ class NounPhrases(ABC):
             elif dep == "punct" and (token.text in DASHES or token.text in "$£€#%") and k < index:
                 found.add(k)
         if not tight or tree[index].dep in ("compound", "amod", "nmod") or tree[index].pos == "NUM":
-            found |= self._company(index)
+            found |= self.company(index)
         for name in self.names:
             if (found & name and index in name) or len(found & name) > 1:
                 found |= name
@@ -90,8 +92,8 @@ class NounPhrases(ABC):
         tree = self.tree
         if any(tree.low(k) == "no" for k in (modifier, *tree.kids(modifier, "conj"))):
             return True
-        if tree[modifier].tag == "JJS":
-            return True  # "the world's worst spill"
+        if tree[modifier].tag == "JJS" or (tree[modifier].tag == "VBG" and modifier == noun - 1):
+            return True  # "the world's worst spill", "an emergency shrimping season"
         if self.words.among(tree.lemma(noun), "nouns.relational"):
             return True  # "in a weakened condition"
         if any(tree.low(k) in ("all", "any", "every") for k in tree.kids(noun, "det")):
@@ -131,7 +133,7 @@ class NounPhrases(ABC):
             return None
         return next((k for k in tree.kids(noun, "appos") if tree.person(k)), None)
 
-    def _company(self, index: int) -> set[int]:
+    def company(self, index: int) -> set[int]:
         """The nouns joined to this one, with their "and" and commas; all or none."""
         tree = self.tree
         chain, found = tree.conjuncts(index), set[int]()

@@ -26,11 +26,13 @@ class Phrases(NounPhrases):
             if timely and any(p in self.skip for of in tree.kids(k, "prep") for p in tree.kids(of, "pobj")):
                 return set()  # "in the early hours of Wednesday"
             if tree[index].dep != "agent" and tree.low(index) != "of" and self._shell(k):
-                return set()
+                content = self._content(k)
+                return {index, *self.noun(k, tight), *content} if content else set()
             if tree.low(index) == "as" and self._goes_on(k):
                 return set()
             if k not in self.skip:
                 found |= self.noun(k, tight)
+                found |= self.company(k) if tree.low(index) == "between" else set()
         for k in tree.kids(index, "pcomp"):
             found |= self.clause(k, True, tight)
         for k in tree.kids(index, "prep"):
@@ -50,6 +52,13 @@ class Phrases(NounPhrases):
             return True
         alone = tree[noun].tag == "NNS" and tree.kid(noun, *CORE, *LOOSE) is None
         return alone and tree.kid(noun, "relcl", "acl") is not None  # "in waters deeper than …"
+
+    def _content(self, noun: int) -> set[int]:
+        """The "that" clause of a noun: "to reports that it lobbied ministers"."""
+        tree = self.tree
+        clause = tree.kid(noun, "acl")
+        marks = [] if clause is None else [k for k in tree.kids(clause, "mark") if tree.low(k) == "that"]
+        return {*self.clause(clause, True, True), *marks} if clause is not None and marks else set()
 
     def _acts(self, noun: int) -> bool:
         """Whether a noun has a participle of its own: "with 1.5 million now believed to be homeless"."""
@@ -88,8 +97,10 @@ class Phrases(NounPhrases):
                 continue
             if dep in ("aux", "auxpass", "neg", "prt", "expl") or (dep == "advmod" and k == verb + 1):
                 found.add(k)
+            elif dep == "advmod" and self._limits(k):
+                found.update(tree.subtree(k))
             elif dep in SUBJECTS and subject:
-                found |= self.noun(k, tight) | (self._company(k) if k not in self.skip else set())
+                found |= self.noun(k, tight) | (self.company(k) if k not in self.skip else set())
             elif dep in _OBJECTS:
                 if tree[k].tag in ("WDT", "WP") or k < verb or self._set_off(k, full):
                     continue
@@ -98,7 +109,7 @@ class Phrases(NounPhrases):
             elif (
                 dep == "npadvmod"
                 and k > verb
-                and tree.kid(k, "nummod") is not None
+                and (tree.kid(k, "nummod") is not None or tree[k].pos == "NUM")
                 and not self._after_comma(k)
                 and not self._bracketed(k)
             ):
@@ -121,12 +132,18 @@ class Phrases(NounPhrases):
                 found |= self.clause(k, True, tight)
                 full = True
         if not full:
-            found |= self._nearest(verb, tight)
+            found |= self._shared(verb, tight) or self._nearest(verb, tight)
         after = max(found) + 1
         if self.words.among(tree.lemma(verb), "verbs.leaving") and after < len(tree):
             state = tree[after].head == verb and tree[after].tag in ("VBG", "VBN", "JJ")
             found |= {after} if state else set()  # "left 70,000 people missing"
         return found - self.skip
+
+    def _limits(self, adverb: int) -> bool:
+        """Whether a clause says something else without the adverb: "no longer", "only"."""
+        if self.words.among(self.tree.low(adverb), "headline.limits"):
+            return True
+        return self.tree.kid(adverb, "neg") is not None
 
     def _set_off(self, index: int, full: bool) -> bool:
         """Whether a complement is an afterthought: after a dash, or a comma where the verb has its own."""
@@ -156,6 +173,16 @@ class Phrases(NounPhrases):
     def _asked(self, clause: int) -> bool:
         """ "where he met …": a clause of place or time, no content."""
         return any(self.tree[k].tag == "WRB" for k in self.tree.kids(clause))
+
+    def _shared(self, verb: int, tight: bool) -> set[int]:
+        """The verb joined to this one that has the object of both: "drilling or spudding a well"."""
+        tree = self.tree
+        joined = tree.kid(verb, "conj")
+        if joined is None or not 1 < joined - verb <= 4 or tree.kid(verb, "cc") is None:
+            return set()
+        if tree.kid(joined, "dobj") is None or tree.kid(joined, *SUBJECTS, "aux") is not None:
+            return set()
+        return self.clause(joined, False, tight) | set(tree.kids(verb, "cc"))
 
     def _nearest(self, verb: int, tight: bool) -> set[int]:
         """For a verb without an object: its first preposition, or the adverb that "be" needs."""
@@ -213,4 +240,4 @@ class Phrases(NounPhrases):
             return True
         if token.dep in ("appos", "acl", "advcl"):
             return self._comma_between(token.head, index) or token.dep == "acl"
-        return token.dep == "advmod" and not self.tree.kids(index)
+        return token.dep in ("advmod", "npadvmod") and not self.tree.kids(index, "prep", "advmod")

@@ -10,6 +10,7 @@ from timeline.events.tree import Tree
 from timeline.events.words import Words
 from timeline.events.writing import LONGEST, possessive, with_article
 
+_COUNTED = ("DATE", "TIME", "CARDINAL", "ORDINAL", "PERCENT", "QUANTITY", "MONEY")
 _TYPES = ("PROTEST", "ASSAULT", "COERCE", "AID")
 
 
@@ -52,7 +53,12 @@ def _where(row: Row, words: Words) -> str | None:
 def _names(headline: str, tree: Tree) -> bool:
     """Whether somebody or some place is named already."""
     proper = {t.text for t in tree.tokens if t.pos == "PROPN" or (t.pos == "ADJ" and t.text[:1].isupper())}
-    proper |= {tree[i].text for n in tree.sentence.names for i in tree.cover(n.start, n.end)}
+    proper |= {
+        tree[i].text
+        for n in tree.sentence.names
+        if n.label not in _COUNTED
+        for i in tree.cover(n.start, n.end)
+    }
     proper -= {t.text for t in tree.tokens if t.pos == "DET"}
     parts = [re.split("['’]", part.strip(',;:“”"'))[0] for part in headline.split()]
     return any(part[:1].isupper() for part in parts[1:]) or bool(parts and parts[0] in proper)

@@ -6,22 +6,19 @@ is room and no word is jumped over, so that nothing changes what it belongs to.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from functools import partial
+from collections.abc import Collection, Mapping
 
+from timeline.events.compress import compressed
+from timeline.events.inflect import present
 from timeline.events.nominal import noun_headline
 from timeline.events.phrases import Phrases
 from timeline.events.quotes import clipped, quotation, quoted
 from timeline.events.runon import run_on
 from timeline.events.sound import sound, whole
 from timeline.events.tree import SUBJECTS, Tree
-from timeline.events.variants import grown, variants
 from timeline.events.verbs import disagree, is_plural, verb_group
 from timeline.events.words import Words
-from timeline.events.writing import LONGEST, closed, possessive, write
-
-_WORTH = 3
-"""How many more words of the predicate make up for a subject without its title."""
+from timeline.events.writing import closed, possessive, write
 
 
 def verb_headline(phrases: Phrases, verb: int, words: Words, called: Mapping[int, str]) -> str:
@@ -33,7 +30,7 @@ def verb_headline(phrases: Phrases, verb: int, words: Words, called: Mapping[int
         return text
     if not text or not sound(closed(text, words), words) or not whole(tree, verb, text, words):
         return terse
-    if "…" in terse or terse.split()[-1] in text.split():
+    if "…" in terse:
         return text
     telling = [sum(not words.among(w.lower(), "headline.articles") for w in t.split()) for t in (text, terse)]
     return terse if "…" in text or telling[1] >= telling[0] + _MORE else text
@@ -115,11 +112,11 @@ def _of_clause(phrases: Phrases, verb: int, words: Words, called: Mapping[int, s
         return lead, verb_group(tree, verb, subject, words, alone)
 
     def text(front: set[int], back: set[int]) -> str:
-        order = sorted(back - own - front, key=lambda i: (i < verb and i not in moved, i))
-        return " ".join(p for p in (*opened(front), write(tree, order, called, True)) if p)
-
-    def fits(front: set[int], back: set[int]) -> bool:
-        return len(text(front, back).split()) <= LONGEST
+        early = {i for i in back - own - front - moved if i < verb and _beside(tree, i, verb)}
+        order = sorted(back - own - front - early, key=lambda i: (i < verb and i not in moved, i))
+        lead, told = opened(front)
+        told = _inserted(told, write(tree, sorted(early), called, True), words)
+        return " ".join(p for p in (lead, told, write(tree, order, called, True)) if p)
 
     if subject is None or tree.low(subject) == "one":
         return ""
@@ -139,19 +136,15 @@ def _of_clause(phrases: Phrases, verb: int, words: Words, called: Mapping[int, s
         ends = clause and 3 < before < verb and tree[before - 1].pos == "PUNCT"
         if ends and tree.kid(verb, "xcomp") is None:  # "…, the official said"
             return clipped(phrases, verb, subject, group, list(range(before)), called)
-    best: tuple[set[int], set[int]] | None = None
-    for front, back in variants(phrases, verb, subject):
-        front -= own
-        if not fits(front, back) or (content is not None and content not in back):
-            continue
-        back = grown(phrases, verb, back | own, partial(fits, front))
-        if best is None or len(back - own) >= len(best[1] - own) + _WORTH:
-            best = front, back
+    best = compressed(phrases, verb, subject, called, text)
+    if best is not None and content is not None and content not in best[1]:
+        best = None
     if best is None and content is not None:
         return clipped(phrases, verb, subject, group, _said(tree, content), called)
     if best is None:
         return ""
     front, back = best
+    called = {**called, **_meanwhile(tree, verb, back, words)}
     lead, told = opened(front)
     own_words = content is not None and any(words.among(tree.low(i), "people.own") for i in back)
     if content is not None and (own_words or _unfinished(tree, content, back)):
@@ -166,16 +159,22 @@ def _of_clause(phrases: Phrases, verb: int, words: Words, called: Mapping[int, s
 
     if not back - own and len(front) < 9 and any(map(outside, tree.kids(verb))):
         return run_on(phrases, lead, told, max(own), called)
-    if subject is not None and subject in front:
-        for k in tree.kids(subject, "prep"):
-            piece = phrases.prep(k, True) - back - own
-            apart = any(tree[i].pos == "PUNCT" for i in range(subject + 1, k))
-            if k < subject or apart or k in front or not piece:
-                continue
-            if fits(front | piece, back):
-                front = front | piece
-                break
     return text(front, back)
+
+
+def _beside(tree: Tree, index: int, verb: int) -> bool:
+    """Whether a word is, or belongs to, an adverb of the verb."""
+    while tree[index].head != verb and tree[index].dep in ("advmod", "neg"):
+        index = tree[index].head
+    return tree[index].dep == "advmod" and tree[index].head == verb
+
+
+def _inserted(group: str, adverb: str, words: Words) -> str:
+    """ "is capped", "temporarily" → "is temporarily capped"."""
+    first, space, rest = group.partition(" ")
+    if not adverb or not space or words.among(first, "verbs.nearly"):
+        return " ".join(p for p in (adverb, group) if p)
+    return f"{first} {adverb} {rest}"
 
 
 def _whose(phrases: Phrases, verb: int, subject: int) -> dict[int, str]:
@@ -200,6 +199,21 @@ def _said_now(tree: Tree, content: int, words: Words) -> dict[int, str]:
     return {
         k: forms[tree.low(k)] for k in tree.kids(content, "aux") if tree.low(k) in forms and k > content - 4
     }
+
+
+def _meanwhile(tree: Tree, verb: int, back: Collection[int], words: Words) -> dict[int, str]:
+    """The past verbs of circumstances in the present: "dies when a crane falls"."""
+    found: dict[int, str] = {}
+    for clause in tree.kids(verb, "advcl"):
+        if clause not in back or not tree.finite(clause):
+            continue
+        plural = is_plural(tree, clause, tree.subject(clause), words)
+        for k in (clause, *tree.kids(clause, "aux", "auxpass")):
+            lemma = tree.lemma(k)
+            regular = lemma != tree.low(k) or words.among(lemma, "verbs.unchanged")
+            if tree[k].tag == "VBD" and lemma != "have" and regular:
+                found[k] = present(lemma, plural, words)
+    return found
 
 
 def _in_company(tree: Tree, verb: int, subject: int, words: Words) -> bool:

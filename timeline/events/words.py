@@ -103,4 +103,14 @@ def _build(data: dict[str, Any]) -> Words:
 
 
 _NOUNS = ("weekly", "picture", "nobody", "sky", "places", "relational", "sited", "homeland", "seats")
-_HEADLINE = ("articles", "breaks", "pauses", "hours", "with_article", "with_the", "trailing")
+_HEADLINE = (
+    "articles",
+    "breaks",
+    "pauses",
+    "hours",
+    "with_article",
+    "with_the",
+    "limits",
+    "loose",
+    "trailing",
+)

@@ -24,6 +24,7 @@ def repaired(tokens: Sequence[Token], names: Sequence[Name]) -> tuple[Token, ...
         _that_clause(mended, at)
         _passive(mended, at)
         _relative(mended, at)
+        _promised(mended, at)
         _well(mended, at)
         _verdict(mended, at)
         _amount(mended, at)
@@ -154,13 +155,66 @@ def _relative(tokens: list[Token], at: int) -> None:
         tokens[verb.index] = replace(verb, dep="relcl", head=noun.index)
 
 
+def _promised(tokens: list[Token], at: int) -> None:
+    """ "showed Straw promised a deal would be reached": the subject of what is promised taken for what is."""
+    token = tokens[at]
+    if token.dep != "ccomp" or token.tag not in ("VB", "VBN", "VBD", "VBG"):
+        return
+    kids = [t for t in tokens if t.head == at and t.index != at]
+    first = min((t for t in kids if t.dep in ("aux", "auxpass") and t.index < at), default=None, key=_place)
+    if (
+        first is None
+        or first.index == 0
+        or any(t.dep in _SUBJECTS or t.dep in ("mark", "expl") for t in kids)
+    ):
+        return
+    if first.tag not in ("MD", "VBD", "VBZ", "VBP"):
+        return
+    noun = tokens[first.index - 1]
+    verb = tokens[noun.head]
+    if noun.dep != "dobj" or verb.dep != "ccomp" or verb.head != token.head or verb.lemma not in _TELLING:
+        return
+    passive = any(t.dep == "auxpass" for t in kids)
+    tokens[noun.index] = replace(noun, dep="nsubjpass" if passive else "nsubj", head=at)
+    tokens[at] = replace(token, head=verb.index)
+
+
+def _place(token: Token) -> int:
+    return token.index
+
+
+_SUBJECTS = ("nsubj", "nsubjpass", "csubj", "csubjpass")
+_TELLING = frozenset(
+    {
+        "say",
+        "promise",
+        "claim",
+        "believe",
+        "think",
+        "hope",
+        "warn",
+        "fear",
+        "show",
+        "confirm",
+        "know",
+        "announce",
+        "suggest",
+        "indicate",
+        "report",
+        "insist",
+        "admit",
+        "predict",
+    }
+)
+
+
 def _well(tokens: list[Token], at: int) -> None:
     """ "the Macondo well within days": the oil well taken for an adverb."""
     token = tokens[at]
     name = tokens[at - 1] if at else token
     if (
         token.text != "well"
-        or token.pos != "ADV"
+        or token.pos not in ("ADV", "INTJ")
         or name.pos not in ("PROPN", "NOUN")
         or at + 1 == len(tokens)
     ):

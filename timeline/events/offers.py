@@ -1,0 +1,138 @@
+"""What may hang on the words that a headline has already: which piece, and how much it tells.
+
+The worths are relative: what completes a noun or verb tells more than what only colours it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from timeline.events.phrases import Phrases
+
+COMPLETES = 4.0
+"""An infinitive or "that" clause of a noun, joined nouns, whom it is told."""
+PLACES = 3.0
+"""A preposition with its noun, a participle, a condition."""
+COLOURS = 2.0
+"""An adjective, a title, a circumstance."""
+SHADES = 1.2
+"""An adverb."""
+ASIDES = 0.8
+"""What else comes of it."""
+_LATER = 0.5
+"""What each preposition of a verb tells less than the one before it."""
+
+
+class Offer(NamedTuple):
+    """A piece of the sentence, whole in itself, and its worth."""
+
+    piece: set[int]
+    worth: float
+
+
+def offers(phrases: Phrases, head: int, verb: int) -> Iterator[Offer]:
+    """The pieces that hang on `head`; none holds `verb`, the predicate of the headline."""
+    tree, titles = phrases.tree, False
+    links = 0
+    for k in tree.kids(head):
+        if k in phrases.skip or verb in tree.subtree(k):
+            continue
+        if tree[k].dep in ("prep", "agent") and k > head:
+            links += 1
+        if tree.is_verb(head):
+            offer = _of_verb(phrases, head, k, head == verb, links)
+        elif tree[k].dep in ("compound", "nmod") and k < head:
+            offer = None if titles else _title(phrases, head)
+            titles = True
+        else:
+            offer = _of_noun(phrases, head, k)
+        if offer is not None and offer.piece:
+            yield offer
+
+
+def _of_verb(phrases: Phrases, verb: int, k: int, top: bool, links: int) -> Offer | None:
+    tree, dep = phrases.tree, phrases.tree[k].dep
+    if dep == "agent":
+        return Offer(phrases.prep(k, True), COMPLETES)
+    if dep == "prep" and k > verb:
+        bound = COMPLETES if phrases.words.among(tree.low(k), "headline.binding") else PLACES
+        return Offer(phrases.prep(k, True), max(SHADES, bound + _LATER - _LATER * links))
+    if dep == "prep":  # "In Perdido Key, officials posted notices"
+        place = tree.kid(k, "pobj")
+        named = place is not None and tree[place].pos == "PROPN" and tree.low(k) in ("in", "at", "near")
+        return Offer(phrases.prep(k, True), COLOURS) if top and named else None
+    if dep in ("dative", "iobj") and k > verb:
+        return Offer(phrases.complement(k, True), COMPLETES)
+    if dep == "advmod" and _manner(phrases, k) and (k > verb or top):
+        return Offer({k}, SHADES)
+    if dep in ("xcomp", "advcl") and k > verb:
+        return _clause(phrases, verb, k)
+    return None
+
+
+def _clause(phrases: Phrases, verb: int, k: int) -> Offer | None:
+    """ "to combat the spill", "unless he resigns", ", killing 11 workers"."""
+    tree = phrases.tree
+    if tree.infinitive(k) or tree[k].dep == "xcomp":
+        piece = phrases.clause(k, False, True)
+        needed = set(tree.kids(k, "dobj", "attr", "acomp", "oprd", "xcomp", "ccomp"))
+        return Offer(piece, COLOURS + _LATER) if needed <= piece else None
+    marks = set(tree.kids(k, "mark")) | {a for a in tree.kids(k, "advmod") if tree[a].tag == "WRB"}
+    if marks and tree.finite(k):
+        conditional = any(phrases.words.among(tree.low(m), "links.conditional") for m in marks)
+        piece = phrases.clause(k, True, True) | marks
+        return (
+            Offer(piece, COMPLETES + _LATER if conditional else SHADES) if tree.subject(k) in piece else None
+        )
+    comma = min(tree.subtree(k)) - 1
+    if tree[k].tag == "VBG" and not marks and tree[comma].text == "," and k == comma + 1:
+        piece = phrases.clause(k, False, True)
+        return Offer(piece | {comma}, ASIDES) if len(piece) > 1 else None
+    return None
+
+
+def _manner(phrases: Phrases, k: int) -> bool:
+    tree = phrases.tree
+    low = tree.low(k)
+    return low.endswith("ly") and not phrases.words.among(low, "headline.loose") and not tree.kids(k)
+
+
+def _title(phrases: Phrases, head: int) -> Offer:
+    """The words before a name or noun that its shortest form does without."""
+    tree = phrases.tree
+    whole = phrases.noun(head)
+    before = (k for k in tree.kids(head, "compound", "nmod") if k < head)
+    return Offer({i for k in before for i in phrases.noun(k) & whole}, COLOURS)
+
+
+def _of_noun(phrases: Phrases, noun: int, k: int) -> Offer | None:
+    tree, dep = phrases.tree, phrases.tree[k].dep
+    if dep in ("amod", "advmod", "npadvmod", "poss", "det") and k < noun:
+        loose = "headline.loose" if dep == "advmod" else "headline.pointing"
+        return None if phrases.words.among(tree.low(k), loose) else Offer(phrases.noun(k), COLOURS)
+    if dep == "prep" and k > noun:
+        bound = tree.low(k) == "of" or tree[noun].pos in ("ADV", "ADP")  # "sent a team out to Haiti"
+        return Offer(phrases.prep(k, True), COMPLETES if bound else PLACES)
+    if dep == "conj" and (tree.is_noun(noun) or tree[noun].pos == "NUM"):
+        return Offer(phrases.company(noun), COMPLETES)
+    set_off = any(
+        tree[i].text in (",", "--", "—", "–", "(") for i in range(noun + 1, min(tree.subtree(k)) + 1)
+    )
+    if dep == "xcomp" and k > noun:
+        return Offer(phrases.clause(k, False, True), COMPLETES)
+    if dep not in ("acl", "relcl") or set_off or k < noun:
+        return None
+    if dep == "relcl":
+        asks = {i for i in tree.subtree(k) if tree[i].tag in ("WDT", "WP", "WP$", "WRB") and i < k}
+        if any(tree[i].dep == "pobj" for i in asks):
+            return None  # "the tools with which he worked"
+        return Offer(phrases.clause(k, True, True) | asks, COLOURS)
+    marks = set(tree.kids(k, "mark"))
+    if marks:
+        return Offer(phrases.clause(k, True, True) | marks, COMPLETES)
+    if tree.infinitive(k):
+        return Offer(phrases.clause(k, False, True), COMPLETES)
+    by = [i for a in tree.kids(k, "agent") for i in phrases.prep(a, True)]
+    piece = phrases.clause(k, False, True).union(by)
+    return Offer(piece, PLACES) if len(piece) > 1 else None
