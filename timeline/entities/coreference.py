@@ -172,10 +172,14 @@ def _body(document: Document, the: Word, bodies: _Bodies, back: Back, lexicon: W
     after = words[at + 1] if at + 1 < len(words) else None
     if after is not None and after.joined and after.key in ("of", "for", "that", "which"):
         return None
+    parsed = document.token_at(words[at].start)
+    if parsed is not None and parsed[1].dep in ("compound", "nmod", "amod"):
+        return None  # "the giant slick", "the company spokesman"
+    topical = words[at].key in lexicon.set("coreference.topics")
     for kind in kinds.split():
         body, any_named = bodies.only(kind, the.start)
         body = body or (_nearest(back, kind, the.start) if any_named else None)
-        if body is None and any_named and _topic(document, words[at], lexicon):
+        if body is None and any_named and topical:
             body = _mostly(back, kind, the.start)
         if body is not None:
             return _nominal(document, the.start, words[at].end, body.name, body.kind, body.country)
@@ -188,13 +192,6 @@ def _nearest(back: Back, kind: str, offset: int) -> ActorMention | None:
     """The only body of a kind in the sentence so far."""
     near = {m.name: m for m in back.before(offset, 0) if m.kind == kind}
     return next(iter(near.values())) if len(near) == 1 else None
-
-
-def _topic(document: Document, word: Word, lexicon: Words) -> bool:
-    """Whether a noun can mean what the article goes on about: "the oil giant", not "the giant slick"."""
-    parsed = document.token_at(word.start)
-    beside = parsed is not None and parsed[1].dep in ("compound", "nmod", "amod")
-    return word.key in lexicon.set("coreference.topics") and not beside
 
 
 def _mostly(back: Back, kind: str, offset: int) -> ActorMention | None:

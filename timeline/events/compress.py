@@ -23,6 +23,8 @@ _LEAST = 0.4
 """The share below which nothing is looked for."""
 _SUBJECT = 0.9
 """What the subject's pieces count for beside those of the predicate."""
+_SLACK = 2
+"""Words by which a core may be longer than it will be with its pieces: "and others"."""
 _BRIEF = 0.02
 """What a word more tells less, so that of equals the shorter is taken."""
 
@@ -88,7 +90,7 @@ def _filled(
 ) -> tuple[set[int], set[int], tuple[_Part, ...]]:
     """The core with the pieces that tell most in the room, and these pieces."""
     parts = _parts(phrases, verb, core, called, barred)
-    for room_ in range(room, 0, -1):
+    for room_ in range(room + _SLACK, 0, -1):
         _, chosen = _pack(parts, room_)
         front = core[0].union(*(p.piece for p in chosen if p.front))
         back = core[1].union(*(p.piece for p in chosen if not p.front)) - front

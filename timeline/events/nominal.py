@@ -56,6 +56,10 @@ def noun_headline(phrases: Phrases, noun: int, words: Words, called: Mapping[int
     if not words.event_noun(lemma):
         told = ""
     rest = [k for k in tree.kids(noun, "prep") if tree.low(k) != "as"]  # "described the talks as …"
+    for k in rest:  # "the request for aid"
+        piece = phrases.prep(k, True) if words.among(tree.low(k), "headline.binding") else set()
+        if piece and len(f"{write(tree, sorted(front | piece), called)} {told}".split()) <= LONGEST:
+            front |= piece
     words_ = _told(phrases, front, told, rest, called)
     bare = tree[noun].tag == "NN" and not any(tree[k].dep in ("det", "poss", "nummod") for k in front)
     if bare and tree.kid(noun, "poss", "det") is not None:

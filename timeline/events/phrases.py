@@ -22,7 +22,9 @@ class Phrases(NounPhrases):
         for k in tree.kids(index, "pobj"):
             if tree.low(index) == "with" and self._acts(k):
                 return set()
-            timely = self.words.among(tree.lemma(k), "links.timely")
+            timely = any(
+                self.words.among(tree.lemma(k), name) for name in ("links.timely", "nouns.relational")
+            )
             if timely and any(p in self.skip for of in tree.kids(k, "prep") for p in tree.kids(of, "pobj")):
                 return set()  # "in the early hours of Wednesday"
             if tree[index].dep != "agent" and tree.low(index) != "of" and self._shell(k):
@@ -99,6 +101,8 @@ class Phrases(NounPhrases):
                 found.add(k)
             elif dep == "advmod" and self._limits(k):
                 found.update(tree.subtree(k))
+            elif dep in ("csubj", "csubjpass") and subject:
+                found.update(tree.subtree(k))  # "what is happening is not acceptable"
             elif dep in SUBJECTS and subject:
                 found |= self.noun(k, tight) | (self.company(k) if k not in self.skip else set())
             elif dep in _OBJECTS:
@@ -109,7 +113,7 @@ class Phrases(NounPhrases):
             elif (
                 dep == "npadvmod"
                 and k > verb
-                and (tree.kid(k, "nummod") is not None or tree[k].pos == "NUM")
+                and (tree.kid(k, "nummod") is not None or self._score(k))
                 and not self._after_comma(k)
                 and not self._bracketed(k)
             ):
@@ -138,6 +142,11 @@ class Phrases(NounPhrases):
             state = tree[after].head == verb and tree[after].tag in ("VBG", "VBN", "JJ")
             found |= {after} if state else set()  # "left 70,000 people missing"
         return found - self.skip
+
+    def _score(self, index: int) -> bool:
+        """ "beat City 3-2": two numbers with a dash."""
+        after = self.tree.tokens[index + 1 : index + 3]
+        return self.tree[index].pos == "NUM" and [t.pos for t in after] == ["SYM", "NUM"]
 
     def _limits(self, adverb: int) -> bool:
         """Whether a clause says something else without the adverb: "no longer", "only"."""

@@ -26,7 +26,11 @@ def called_by_name(
     if subject is not None:
         mention = scene.actor_at(tree[subject].start, tree[subject].end)
         lead = mention.name if mention else None
-    found |= _countries(tree, scene, words) | _nominals(tree, subject, lead, scene)
+    found |= (
+        _pointing(tree, subject, words)
+        | _countries(tree, scene, words)
+        | _nominals(tree, subject, lead, scene)
+    )
     for token in tree.tokens:
         if token.tag not in ("PRP", "PRP$"):
             continue
@@ -118,6 +122,24 @@ def _nominals(tree: Tree, subject: int | None, lead: str | None, scene: Scene) -
         if described or tree[top].dep in ("attr", "appos") or (top != subject and mention.name == lead):
             continue
         found |= {**dict.fromkeys(indices, ""), top: mention.name}
+    return found
+
+
+def _pointing(tree: Tree, subject: int | None, words: Words) -> dict[int, str]:
+    """ "Condemned those attacks", "another amendment": what a headline says for words that point back."""
+    found: dict[int, str] = {}
+    for token in tree.tokens:
+        noun = tree[token.head]
+        if token.dep not in ("det", "amod") or noun.index < token.index or noun.pos != "NOUN":
+            continue
+        low, several = token.text.lower(), noun.tag == "NNS"
+        described = tree.kid(noun.index, "relcl", "acl", "prep") is not None
+        if noun.dep == "conj" or (token.dep == "amod" and tree.kid(noun.index, "det", "poss", "nummod")):
+            continue
+        if words.among(low, "people.whose") and not described and token.head != subject:
+            found[token.index] = "" if several else words.definite
+        elif words.among(low, "people.more") and (several or token.dep == "det"):
+            found[token.index] = "" if several else words.indefinite
     return found
 
 

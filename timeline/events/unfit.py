@@ -54,6 +54,8 @@ def unfit(row: Row, tree: Tree, called: Mapping[int, str], words: Words) -> str 
     straight = verb + 1 < len(tree) and tree.low(verb + 1) == told[-1]
     if straight and told[-1] in ("it", "them") and row.path != "inherited":  # "witness it"
         return _untold(told[-1])
+    if (hollow := _hollow(row, tree, verb, words)) is not None:
+        return f"which “{hollow}” is meant, the sentence does not tell"
     if (unknown := _in_content(tree, verb, row.headline, called, words)) is not None:
         return _untold(unknown)
     return _nothing(row, tree, verb, words)
@@ -106,6 +108,28 @@ def _in_content(tree: Tree, verb: int, headline: str, called: Mapping[int, str],
     if low == "they" and not several:
         return low
     return low if low == "it" and tree.lemma(content) != "be" else None
+
+
+def _hollow(row: Row, tree: Tree, verb: int, words: Words) -> str | None:
+    """The noun of a headline that tells nothing but nouns like "the report", "a decision"."""
+    told = set(_told(row.headline))
+    if row.cast.place is not None or any(c.isdigit() for c in row.headline) or len(told) > _FEW:
+        return None
+    nouns = [t for t in tree.tokens if t.text.lower() in told and tree.is_noun(t.index)]
+    if not nouns or any(w[:1].isupper() for w in row.headline.split()[1:]):
+        return None
+    if any(not words.among(t.lemma.lower(), "nouns.hollow") for t in nouns):
+        return None
+    if row.cast.doers and not any(tree.low(k) == "the" for t in nouns for k in tree.kids(t.index, "det")):
+        return None  # "BP delays a decision"
+    modified = any(
+        t.text.lower() in told and t.dep in ("amod", "compound", "nmod", "poss") for t in tree.tokens
+    )
+    return None if modified else nouns[0].text
+
+
+_FEW = 7
+"""Words from which on a headline tells enough."""
 
 
 def _nothing(row: Row, tree: Tree, verb: int, words: Words) -> str | None:

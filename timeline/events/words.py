@@ -35,6 +35,9 @@ class Words:
     """Words that no headline ends with."""
     others: str = ""
     """What a headline says of doers that it has no room for: "and others"."""
+    definite: str = ""
+    indefinite: str = ""
+    """The articles: "the", "a"."""
     within: str = ""
     """What stands before the place that a headline adds: "in"."""
 
@@ -97,12 +100,25 @@ def _build(data: dict[str, Any]) -> Words:
         inflect=dict(data["inflect"]),
         nominative=dict(data["nominative"]),
         others=str(data["headline"]["others"]),
+        definite=str(data["headline"]["definite"]),
+        indefinite=str(data["headline"]["indefinite"]),
         within=str(data["headline"]["within"]),
         trailing=sections["headline.trailing"],
     )
 
 
-_NOUNS = ("weekly", "picture", "nobody", "sky", "places", "relational", "sited", "homeland", "seats")
+_NOUNS = (
+    "weekly",
+    "picture",
+    "nobody",
+    "sky",
+    "places",
+    "relational",
+    "sited",
+    "homeland",
+    "seats",
+    "hollow",
+)
 _HEADLINE = (
     "articles",
     "breaks",

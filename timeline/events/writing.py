@@ -46,7 +46,7 @@ def write(tree: Tree, order: Sequence[int], called: Mapping[int, str], inside: b
             if not out or not (joined or listed):
                 continue
         between = any(tree[i].text not in _QUOTES for i in range(index + 1, following))
-        if token.tag == "DT" and text.lower() in ("a", "an") and between:
+        if token.tag == "DT" and text.lower() in ("a", "an") and (between or index in called):
             text = _article(called.get(following, tree[following].text))
         if (
             (out or inside)

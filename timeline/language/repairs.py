@@ -21,6 +21,7 @@ def repaired(tokens: Sequence[Token], names: Sequence[Name]) -> tuple[Token, ...
         _list(mended, at, inside)
         _particle(mended, at)
         _past(mended, at)
+        _has(mended, at)
         _that_clause(mended, at)
         _passive(mended, at)
         _relative(mended, at)
@@ -85,9 +86,24 @@ def _past(tokens: list[Token], at: int) -> None:
     kids = [t for t in tokens if t.head == at and t.index != at]
     if any(t.dep in ("aux", "auxpass", "nsubjpass", "agent") for t in kids):
         return
-    done = any(t.dep == "nsubj" and t.index < at for t in kids)
-    if done and any(t.dep in ("dobj", "ccomp") and t.index > at for t in kids):
+    doers = [t for t in kids if t.dep == "nsubj" and t.index < at]
+    named = token.dep == "ROOT" and any(t.pos == "PROPN" for t in doers)
+    if doers and (named or any(t.dep in ("dobj", "ccomp") and t.index > at for t in kids)):
         tokens[at] = replace(token, tag="VBD")
+
+
+def _has(tokens: list[Token], at: int) -> None:
+    """ "He's taken on a role": a passive has no object, so "'s" is "has"."""
+    token = tokens[at]
+    if token.dep != "auxpass" or token.text not in ("'s", "’s"):
+        return
+    kids = [t for t in tokens if t.head == token.head and t.index != token.head]
+    if not any(t.dep in ("dobj", "prt") and t.index > token.head for t in kids):
+        return
+    tokens[at] = replace(token, dep="aux", lemma="have")
+    for t in kids:
+        if t.dep == "nsubjpass":
+            tokens[t.index] = replace(t, dep="nsubj")
 
 
 def _that_clause(tokens: list[Token], at: int) -> None:
