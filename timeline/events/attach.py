@@ -93,7 +93,7 @@ def attach(
             ):
                 left.append(LeftOut(timex, f"another date dates “{tree[found.trigger].text}”"))
                 continue
-        why = no_event(tree, found, placed, words)
+        why = no_event(tree, found, placed, words) or _so_far(tree, found.trigger, indices)
         if why is None and found.trigger in often:
             why = f"“{tree[found.trigger].text}” is what happens again and again"
         if why is not None:
@@ -144,6 +144,14 @@ def _against(
     if over and ahead(tree, found.trigger, words):
         return f"“{tree[found.trigger].text}” tells of what is to come, the date lies in the past"
     return found
+
+
+def _so_far(tree: Tree, trigger: int, indices: list[int]) -> str | None:
+    """ "As of last week, 1,634 had been killed": a sum up to a day dates nothing."""
+    before = [t.text.lower() for t in tree.tokens[max(0, indices[0] - 2) : indices[0]]]
+    perfect = tree.is_verb(trigger) and any(tree.lemma(k) == "have" for k in tree.kids(trigger, "aux"))
+    number = any(tree[i].pos == "NUM" and i not in indices for i in tree.subtree(trigger))
+    return "it only says up to when is counted" if before == ["as", "of"] and perfect and number else None
 
 
 def _of_noun(tree: Tree, indices: list[int]) -> bool:

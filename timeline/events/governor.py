@@ -201,7 +201,9 @@ def _after_comma(tree: Tree, noun: int) -> bool:
 def _closes_caption(tree: Tree, indices: list[int]) -> bool:
     """ "A man waves …, Saturday, Aug. 14, 2010.": a full date that ends a sentence in the present."""
     first, last = indices[0], indices[-1]
-    if any(t.pos != "PUNCT" for t in tree.tokens[last + 1 :]) or first == 0 or len(indices) < 4:
+    if any(t.pos != "PUNCT" for t in tree.tokens[last + 1 :]) or first == 0 or len(indices) < 2:
+        return False
+    if not any(tree[i].pos == "NUM" for i in indices):
         return False
     root = tree.root()
     return tree[first - 1].pos not in ("ADP", "VERB", "AUX", "SCONJ") and tree.tense(root) == "present"
@@ -216,6 +218,10 @@ def _said_just_before(tree: Tree, indices: list[int], head: int, words: Words) -
         at = tree[at].head  # "told reporters Thursday he would …"
     if at < 0 or at == head or not tree.is_verb(at) or tree.lemma(at) not in words.plain_speech:
         return None
+    content, after = tree.kid(at, "ccomp"), indices[-1] + 1
+    comma = after < len(tree) and tree[after].text == ","
+    if comma and tree[indices[0] - 1].pos == "ADP" and content is not None and content > after:
+        return None  # "said in late April, the office denied …"
     return at
 
 
@@ -242,6 +248,8 @@ def _verb_takes_it(tree: Tree, noun: int, indices: list[int], words: Words) -> b
     verb = next((v for v in tree.up(noun) if tree.is_verb(v)), None)
     if verb is None:
         return False
+    if words.among(tree.low(tree[noun].head), "links.since") and tree[noun].dep == "pobj":
+        return False  # "Since the explosion on Tuesday, it has been …"
     if verb > indices[0]:  # "In an interview on Sunday, he denounced …"
         return tree[noun].dep == "pobj" and tree[tree[noun].head].head == verb
     if tree[noun].dep in ("nsubj", "nsubjpass") or tree.low(tree[noun].head) in _BOUNDS:

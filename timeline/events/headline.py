@@ -23,7 +23,8 @@ def headline(
     """
     piece = tree.piece(trigger)
     elsewhere = (i for i in range(len(tree)) if i not in piece)
-    phrases = Phrases(tree, {*dated, *elsewhere, *_sources(tree, trigger)}, words)
+    aside = {*_sources(tree, trigger), *_brackets(tree, trigger)}
+    phrases = Phrases(tree, {*dated, *elsewhere, *aside}, words)
     if tree.is_verb(trigger):
         text = verb_headline(phrases, meant(tree, trigger), words, called)
     else:
@@ -66,6 +67,20 @@ def _sources(tree: Tree, trigger: int) -> set[int]:
     """ "according to police": who tells it is no part of what happens."""
     spans = (set(tree.subtree(t.index)) for t in tree.tokens if t.text.lower() == "according")
     return {i for span in spans if trigger not in span for i in span}
+
+
+def _brackets(tree: Tree, trigger: int) -> set[int]:
+    """What stands in brackets, where the event does not."""
+    found: set[int] = set()
+    opened: int | None = None
+    for token in tree.tokens:
+        if token.text == "(":
+            opened = token.index
+        elif token.text == ")" and opened is not None:
+            inside = range(opened, token.index + 1)
+            found.update(inside if trigger not in inside else ())
+            opened = None
+    return found
 
 
 def _clause_text(tree: Tree, trigger: int) -> str:

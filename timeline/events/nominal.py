@@ -72,7 +72,8 @@ def _outcome(
 ) -> str | None:
     """ "A blast that killed 11 workers" → "A blast kills 11 workers"."""
     tree = phrases.tree
-    for verb in tree.kids(noun, "relcl", "acl"):
+    dates = [k for k in tree.kids(noun, "npadvmod") if k in phrases.skip]
+    for verb in [k for at in (noun, *dates) for k in tree.kids(at, "relcl", "acl")]:
         subject = tree.kid(verb, "nsubj")
         relative = subject is not None and tree[subject].tag in ("WDT", "WP") and tree[verb].tag == "VBD"
         taken = tree.kid(verb, "dobj", "ccomp")

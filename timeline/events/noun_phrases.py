@@ -65,7 +65,7 @@ class NounPhrases(ABC):
             elif dep == "acl" and self.words.among(tree.lemma(k), "people.named"):
                 for named_as in tree.kids(k, "oprd", "dobj", "attr"):
                     found |= {k} | self.noun(named_as, tight)  # "a man named Jiang"
-            elif tree[index].pos in ("PRON", "DET") and tree[index].tag == "DT" and dep in ("relcl", "acl"):
+            elif self._open(index) and dep in ("relcl", "acl"):
                 found |= self.clause(k, True, True)  # "all they can", "those who fled"
             elif tree.low(index) in ("those", "all", "some", "many") and dep == "prep" and k > index:
                 found |= self.prep(k, True)  # "those on the front lines"
@@ -86,6 +86,13 @@ class NounPhrases(ABC):
         of = next((k for k in tree.kids(kind, "prep") if tree.low(k) == "of" and k == kind + 1), None)
         name = tree.kid(of, "pobj") if of is not None else None
         return name if name is not None and tree[name].pos == "PROPN" else None
+
+    def _open(self, index: int) -> bool:
+        """Whether a pronoun waits for its clause: "all they can", "everything possible"."""
+        token = self.tree[index]
+        return token.pos in ("PRON", "DET") and token.tag in (
+            ("DT", "NN") if token.pos == "PRON" else ("DT",)
+        )
 
     def _needed(self, noun: int, modifier: int) -> bool:
         """Whether a noun means something else without the word: "former coach", "over 100", "no effect"."""

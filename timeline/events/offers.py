@@ -47,8 +47,14 @@ def offers(phrases: Phrases, head: int, verb: int) -> Iterator[Offer]:
             titles = True
         else:
             offer = _of_noun(phrases, head, k)
-        if offer is not None and offer.piece:
+        if offer is not None and offer.piece and not (head < verb and _unnamed(phrases, offer.piece)):
             yield offer
+
+
+def _unnamed(phrases: Phrases, piece: set[int]) -> bool:
+    """Whether a piece has a pronoun that nothing before it explains: "the effort to lower it"."""
+    tree = phrases.tree
+    return any(tree[i].tag == "PRP" and tree[i].dep in ("dobj", "pobj") for i in piece)
 
 
 def _of_verb(phrases: Phrases, verb: int, k: int, top: bool, links: int) -> Offer | None:
@@ -80,15 +86,18 @@ def _clause(phrases: Phrases, verb: int, k: int) -> Offer | None:
         return Offer(piece, COLOURS + _LATER) if needed <= piece else None
     marks = set(tree.kids(k, "mark")) | {a for a in tree.kids(k, "advmod") if tree[a].tag == "WRB"}
     if marks and tree.finite(k):
+        if any(tree.low(a) == "had" for a in tree.kids(k, "aux")):
+            return None
         conditional = any(phrases.words.among(tree.low(m), "links.conditional") for m in marks)
         piece = phrases.clause(k, True, True) | marks
         return (
             Offer(piece, COMPLETES + _LATER if conditional else SHADES) if tree.subject(k) in piece else None
         )
-    comma = min(tree.subtree(k)) - 1
-    if tree[k].tag == "VBG" and not marks and tree[comma].text == "," and k == comma + 1:
+    before = k - 1
+    if tree[k].tag == "VBG" and not marks and min(tree.subtree(k)) == k:
         piece = phrases.clause(k, False, True)
-        return Offer(piece | {comma}, ASIDES) if len(piece) > 1 else None
+        comma = {before} if tree[before].text == "," else set()
+        return Offer(piece | comma, ASIDES) if len(piece) > 1 else None
     return None
 
 

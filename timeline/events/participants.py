@@ -148,7 +148,8 @@ def _proper(tree: Tree, subject: int, skip: Collection[int]) -> str | None:
     if token.tag != "NNP" or not tree.is_verb(token.head) or len(token.text) < _NAME:
         return None
     other = (n for n in tree.sentence.names if n.start <= token.start and token.end <= n.end)
-    if any(n.label not in ("ORG", "PERSON") for n in other):
+    labels = [n.label for n in other]
+    if any(label not in ("ORG", "PERSON") for label in labels) or (subject == 0 and not labels):
         return None
     first = subject
     while (

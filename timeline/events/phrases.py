@@ -97,7 +97,8 @@ class Phrases(NounPhrases):
             dep = tree[k].dep
             if k in self.skip:
                 continue
-            if dep in ("aux", "auxpass", "neg", "prt", "expl") or (dep == "advmod" and k == verb + 1):
+            close = dep == "advmod" and k == verb + 1 and not quotes
+            if dep in ("aux", "auxpass", "neg", "prt", "expl") or close:
                 found.add(k)
             elif dep == "advmod" and self._limits(k):
                 found.update(tree.subtree(k))
@@ -127,7 +128,7 @@ class Phrases(NounPhrases):
                     found |= self.prep(k, True)
                 full = True
             elif dep in ("xcomp", "ccomp"):
-                if k < verb and (dep == "xcomp" or not quotes):
+                if k < verb and (dep == "xcomp" or not quotes or tree.kids(verb, "ccomp")[-1] > verb):
                     continue
                 if dep == "ccomp" and not says and tree.finite(k) and (full or k < verb or self._asked(k)):
                     continue

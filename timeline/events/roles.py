@@ -162,6 +162,8 @@ def participants_in(tree: Tree, index: int, words: Words, owners: bool) -> list[
         elif dep in ("compound", "nmod", "amod"):
             if _against(tree, k) or (people and tree.person(k)):
                 continue  # "Gaddafi loyalists"
+            if tree[index].tag == "CD" or words.among(tree.lemma(index), "nouns.things"):
+                continue  # "the Boeing 707", "the BP oil rig"
             found.append(k)
             found.extend(tree.kids(k, "compound", "conj"))
         elif dep == "poss" and whose:

@@ -33,9 +33,8 @@ def placed(row: Row, tree: Tree, words: Words) -> str:
 def _sited(row: Row, tree: Tree, words: Words) -> bool:
     """Whether the event must take place somewhere."""
     doer = tree.subject(row.trigger) if tree.is_verb(row.trigger) else row.trigger
-    happens = doer is not None and (
-        words.among(tree.lemma(doer), "nouns.nobody") or words.among(tree.lemma(doer), "nouns.sited")
-    )
+    lemma = tree.lemma(doer) if doer is not None else ""
+    happens = words.among(lemma, "nouns.sited") or words.among(lemma, "nouns.held")
     return row.event_type in _TYPES or happens or words.among(row.lemma, "verbs.sited")
 
 

@@ -96,7 +96,7 @@ def _done_at(tree: Tree, gathering: int, verb: int, words: Words) -> int | None:
     if gathering == verb or not words.among(tree.lemma(verb), "verbs.light"):
         return None
     token = tree[gathering]
-    held = words.tells.get(tree.lemma(gathering), "") == "is held" and token.dep == "pobj"
+    held = words.among(tree.lemma(gathering), "nouns.held") and token.dep == "pobj"
     if not held or tree.low(token.head) not in ("in", "at", "during"):
         return None
     for above in tree.up(gathering):

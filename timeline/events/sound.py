@@ -28,7 +28,7 @@ def sound(headline: str, words: Words) -> bool:
     letter = len(first) == 1 and first.isalpha() and not words.among(first, "people.single")
     if words.among(first, "people.lone") or letter:
         return False
-    if words.among(parts[-1], "people.dangling"):
+    if words.among(parts[-1], "people.dangling") or bare.split()[-1].endswith(("'s", "’s")):
         return False
     return all(one != two or words.among(one, "people.doubled") for one, two in pairwise(parts))
 

@@ -42,6 +42,8 @@ def unfit(row: Row, tree: Tree, called: Mapping[int, str], words: Words) -> str 
         return f"“{own}” speaks, and the sentence does not tell who that is"
     if row.headline.endswith(_CUT) or (row.rough and not sound(row.headline, words)):
         return f"{UNTOLD} tells what “{row.word}” is about"
+    if any(words.among(word, "people.relatives") for word in told[:4]):
+        return f"“{row.word}” names nobody who acts"
     if verb is None:
         named = any(c.isdigit() for c in row.headline) or any(
             w[:1].isupper() for w in row.headline.split()[1:]
@@ -51,9 +53,10 @@ def unfit(row: Row, tree: Tree, called: Mapping[int, str], words: Words) -> str 
         return f"which “{row.word}” is meant, the sentence does not tell" if bare else None
     if told[0] == "it" and row.lemma not in words.speech and not words.among(row.lemma, "verbs.empty"):
         return _untold("it")
-    straight = verb + 1 < len(tree) and tree.low(verb + 1) == told[-1]
-    if straight and told[-1] in ("it", "them") and row.path != "inherited":  # "witness it"
-        return _untold(told[-1])
+    if (taken := _taken(row, tree, verb, told, called)) is not None:
+        return _untold(taken)
+    if (which := _which(tree, verb, told, called)) is not None:
+        return f"“{which}” what, the sentence does not tell"
     if (hollow := _hollow(row, tree, verb, words)) is not None:
         return f"which “{hollow}” is meant, the sentence does not tell"
     if (unknown := _in_content(tree, verb, row.headline, called, words)) is not None:
@@ -110,6 +113,27 @@ def _in_content(tree: Tree, verb: int, headline: str, called: Mapping[int, str],
     return low if low == "it" and tree.lemma(content) != "be" else None
 
 
+def _which(tree: Tree, verb: int, told: list[str], called: Mapping[int, str]) -> str | None:
+    """The subject that is but an article and an adjective: "a second begins"."""
+    subject = tree.subject(verb)
+    if subject is None or tree[subject].tag not in ("JJ", "CD") or subject in called or told[-1] == "%":
+        return None
+    bare = len(tree.kids(subject)) == 1 and tree.kid(subject, "det") is not None
+    return tree[subject].text if bare else None
+
+
+def _taken(row: Row, tree: Tree, verb: int, told: list[str], called: Mapping[int, str]) -> str | None:
+    """The pronoun that something is done to, and nothing in the headline explains: "witness it"."""
+    if row.path == "inherited":
+        return None
+    for k in tree.kids(verb, "dobj"):
+        low = tree.low(k)
+        unknown = low in ("it", "them") or (low in ("that", "this", "these", "those") and not tree.kids(k))
+        if k > verb and k not in called and unknown and low in told:
+            return low
+    return None
+
+
 def _hollow(row: Row, tree: Tree, verb: int, words: Words) -> str | None:
     """The noun of a headline that tells nothing but nouns like "the report", "a decision"."""
     told = set(_told(row.headline))
@@ -120,7 +144,9 @@ def _hollow(row: Row, tree: Tree, verb: int, words: Words) -> str | None:
         return None
     if any(not words.among(t.lemma.lower(), "nouns.hollow") for t in nouns):
         return None
-    if row.cast.doers and not any(tree.low(k) == "the" for t in nouns for k in tree.kids(t.index, "det")):
+    if row.cast.doers and not any(
+        tree.low(k) == words.definite for t in nouns for k in tree.kids(t.index, "det")
+    ):
         return None  # "BP delays a decision"
     modified = any(
         t.text.lower() in told and t.dep in ("amod", "compound", "nmod", "poss") for t in tree.tokens

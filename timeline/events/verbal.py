@@ -192,13 +192,19 @@ def _said_now(tree: Tree, content: int, words: Words) -> dict[int, str]:
     """What was said "would end" is, in the present tense of headlines, said to "will end"."""
     if words.among(tree.lemma(content), "verbs.wishing") or tree.kid(content, "advcl") is not None:
         return {}
-    plural = is_plural(tree, content, tree.subject(content), words)
+    about = tree.subject(content)
+    if tree.kid(content, "expl") is not None:  # "there had been so many"
+        about = tree.kid(content, "attr", "dobj")
+    plural = is_plural(tree, content, about, words)
     forms = {"would": "will", "had": "have" if plural else "has"}
     if tree[content].tag == "VBG":
         forms |= {"was": "is", "were": "are"}
-    return {
+    found = {
         k: forms[tree.low(k)] for k in tree.kids(content, "aux") if tree.low(k) in forms and k > content - 4
     }
+    if tree[content].tag == "VBD" and words.among(tree.lemma(content), "verbs.minds"):
+        found[content] = present(tree.lemma(content), plural, words)  # "said he expected"
+    return found
 
 
 def _meanwhile(tree: Tree, verb: int, back: Collection[int], words: Words) -> dict[int, str]:

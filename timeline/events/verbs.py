@@ -73,6 +73,12 @@ def plural_noun(tree: Tree, noun: int, words: Words) -> bool:
     if len(company) > 1 and joined and not one_name:
         return True
     surname = token.text[:1].isupper() and noun > 0 and not tree.kids(noun)
+    foreign = token.tag in ("NNS", "NNPS") and token.text[:1].isupper() and not token.text.endswith("s")
+    known = words.among(token.lemma.lower(), "people.nouns") or words.among(
+        token.lemma.lower(), "plural.plural"
+    )
+    if foreign and not known and tree.kid(noun, "det", "nummod") is None:
+        return False  # "Monajed"
     if token.tag == "NNS" and surname and not words.among(token.lemma.lower(), "people.nouns"):
         return False  # "but Suttles said"
     if token.tag == "NNS" or words.among(token.lemma.lower(), "plural.plural"):

@@ -94,6 +94,9 @@ def no_happening(tree: Tree, verb: int, placed: Collection[int], words: Words) -
         knows = words.among(tree.lemma(verb), "verbs.stative") and tree[verb].dep == "xcomp"
         if knows and above is not None and words.among(tree.lemma(above), "verbs.planned"):
             return f"“{text}” is a state that is only expected"
+        modals = [tree.low(k) for k in tree.kids(above, "aux")] if above is not None else []
+        if above is not None and any(words.among(low, "speech.obligation") for low in modals):
+            return f"it is only asked for (“{' '.join(modals)} {tree[above].text} to {text}”)"
         wished = above is not None and words.among(tree.lemma(above), "verbs.wished")
         if wished and above is not None and tree[verb].dep in ("xcomp", "conj", "ccomp"):
             return f"it is only wished or needed (“{tree[above].text} to {text}”)"

@@ -77,6 +77,7 @@ def _build(data: dict[str, Any]) -> Words:
         if isinstance(value, list)
     }
     sections |= {f"nouns.{name}": frozenset(nouns[name]) for name in _NOUNS}
+    sections["nouns.held"] = frozenset(nouns["tell"]["is held"])
     sections |= {f"headline.{name}": frozenset(data["headline"][name]) for name in _HEADLINE}
     return Words(
         verb_types=verb_types,
@@ -118,6 +119,7 @@ _NOUNS = (
     "homeland",
     "seats",
     "hollow",
+    "things",
 )
 _HEADLINE = (
     "articles",

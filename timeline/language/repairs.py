@@ -4,9 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import cache
 
+from timeline.language.lexicon import lexicon
 from timeline.model import Name, Token
 
+_ENGLISH = "en"
+"""The one language whose parse is mended."""
 _LISTED = frozenset({"PERSON", "GPE", "ORG", "NORP"})
 
 
@@ -25,11 +29,17 @@ def repaired(tokens: Sequence[Token], names: Sequence[Name]) -> tuple[Token, ...
         _that_clause(mended, at)
         _passive(mended, at)
         _relative(mended, at)
+        _antecedent(mended, at, inside)
         _promised(mended, at)
         _well(mended, at)
         _verdict(mended, at)
         _amount(mended, at)
     return tuple(mended)
+
+
+@cache
+def _words(name: str) -> frozenset[str]:
+    return frozenset(lexicon(_ENGLISH, "parse")[name])
 
 
 def _inside(tokens: Sequence[Token], names: Sequence[Name]) -> dict[int, Name]:
@@ -171,6 +181,28 @@ def _relative(tokens: list[Token], at: int) -> None:
         tokens[verb.index] = replace(verb, dep="relcl", head=noun.index)
 
 
+def _antecedent(tokens: list[Token], at: int, inside: dict[int, Name]) -> None:
+    """ "the uprising against President Assad, which began", "its attack on a ship that killed nine": what
+    the relative clause is about, where that is no person, or what kills."""
+    token, verb = tokens[at], tokens[tokens[at].head]
+    if token.tag != "WDT" or token.dep != "nsubj" or verb.dep != "relcl":
+        return
+    noun = tokens[verb.head]
+    name = inside.get(noun.index)
+    person = token.lemma == "which" and name is not None and name.label == "PERSON"
+    killing = verb.lemma in _words("killing") and noun.lemma not in _words("deadly")
+    for _ in range(3):
+        above = tokens[noun.head]
+        if not (person or killing) or noun.dep != "pobj" or above.dep != "prep":
+            return
+        noun = tokens[above.head]
+        if noun.pos != "NOUN":
+            return
+        if person or noun.lemma in _words("deadly"):
+            tokens[verb.index] = replace(verb, head=noun.index)
+            return
+
+
 def _promised(tokens: list[Token], at: int) -> None:
     """ "showed Straw promised a deal would be reached": the subject of what is promised taken for what is."""
     token = tokens[at]
@@ -188,7 +220,12 @@ def _promised(tokens: list[Token], at: int) -> None:
         return
     noun = tokens[first.index - 1]
     verb = tokens[noun.head]
-    if noun.dep != "dobj" or verb.dep != "ccomp" or verb.head != token.head or verb.lemma not in _TELLING:
+    if (
+        noun.dep != "dobj"
+        or verb.dep != "ccomp"
+        or verb.head != token.head
+        or verb.lemma not in _words("telling")
+    ):
         return
     passive = any(t.dep == "auxpass" for t in kids)
     tokens[noun.index] = replace(noun, dep="nsubjpass" if passive else "nsubj", head=at)
@@ -200,28 +237,6 @@ def _place(token: Token) -> int:
 
 
 _SUBJECTS = ("nsubj", "nsubjpass", "csubj", "csubjpass")
-_TELLING = frozenset(
-    {
-        "say",
-        "promise",
-        "claim",
-        "believe",
-        "think",
-        "hope",
-        "warn",
-        "fear",
-        "show",
-        "confirm",
-        "know",
-        "announce",
-        "suggest",
-        "indicate",
-        "report",
-        "insist",
-        "admit",
-        "predict",
-    }
-)
 
 
 def _well(tokens: list[Token], at: int) -> None:
@@ -246,9 +261,6 @@ def _well(tokens: list[Token], at: int) -> None:
     tokens[name.index] = replace(name, dep="compound", head=at)
 
 
-_CALLING = frozenset({"call", "deem", "consider", "brand", "declare", "label", "term"})
-
-
 def _verdict(tokens: list[Token], at: int) -> None:
     """ "called the comments unacceptable": what they are called, taken for a modifier after its noun."""
     token = tokens[at]
@@ -259,7 +271,7 @@ def _verdict(tokens: list[Token], at: int) -> None:
     above = tokens[token.head]
     while above.pos not in ("VERB", "AUX") and above.head != above.index:
         above = tokens[above.head]
-    if above.lemma in _CALLING and above.index < token.head:
+    if above.lemma in _words("calling") and above.index < token.head:
         tokens[at] = replace(token, dep="oprd", head=above.index)
 
 

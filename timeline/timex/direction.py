@@ -54,6 +54,7 @@ class Direction:
         """What stands between a quarter and the day that it ended."""
         self.determiners = frozenset(cues.get("determiners", ()))
         """After these a word like a verb in the past describes a noun."""
+        self._when = re.compile(rf",? (?:{'|'.join(map(re.escape, cues.get('when', ['(?!)'])))}) ")
         self.infinitive = str(cues.get("infinitive", "to"))
 
     def tense(self, text: str, start: int, end: int) -> int:
@@ -64,6 +65,9 @@ class Direction:
         following = _NEXT.match(text, end)
         if following is not None and self._past_verb(following[2] or ""):
             return -2  # "planned for Saturday was cancelled", "on Sunday demanded"
+        when = self._when.match(text, end)
+        if when is not None and self._ahead_of(text, when.end()) < 0:
+            return -2  # "ran until July 15, when the well was capped"
         left = text[max(0, start - _REACH) : start]
         cut = max(
             (m.end() for m in _STOP.finditer(left) if not self._abbreviated(left, m.start())), default=0
