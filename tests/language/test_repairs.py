@@ -129,7 +129,7 @@ def test_a_well_taken_for_an_adverb() -> None:
     )
     mended = repaired(tokens, [])
     assert [(t.dep, t.head) for t in mended[1:4]] == [("det", 3), ("compound", 3), ("dobj", 0)]
-    known = [replace(t, pos="ADJ") if t.index == 4 else t for t in tokens]
+    known = [replace(t, pos="ADJ", tag="JJ") if t.index == 4 else t for t in tokens]
     assert repaired(known, [])[3].dep == "advmod"
 
 

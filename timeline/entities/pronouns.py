@@ -16,6 +16,8 @@ _SUBJECT = ("nsubj", "nsubjpass")
 _MAIN = ("ROOT", "conj", "ccomp")
 _LONELY = 2
 """Sentences back in which one person alone is named."""
+_WORDS = 5
+"""Words within which what somebody says opens with "he"."""
 _OPENING = 4
 """Words from the start of an unparsed sentence in which its subject is looked for."""
 
@@ -34,7 +36,7 @@ class Pronouns:
     def resolve(self, word: Word, back: Back) -> ActorMention | None:
         """The mention that `word` ("he", "she") is; None where more than one person can be meant."""
         here, quoted = self.document.sentence_number(word.start), self._quoted(word.start)
-        person = self._continued(word, here, quoted)
+        person = self._continued(word, here, quoted) or (None if quoted else self._speaker(word, back))
         if person is None and not quoted:
             person = self._find(word, back, here)
         mention = None
@@ -45,6 +47,24 @@ class Pronouns:
             )
         self._last = (here, quoted, word.key, mention)
         return mention
+
+    def _speaker(self, word: Word, back: Back) -> ActorMention | None:
+        """ "Mubarak announced he would stay": the person whose words they are, if he speaks just before."""
+        parsed = self.document.token_at(word.start)
+        if parsed is None:
+            return None
+        sentence, token = parsed
+        clause = sentence.tokens[token.head]
+        verb = sentence.tokens[clause.head]
+        if token.dep not in _SUBJECT or clause.dep != "ccomp" or not 0 < token.index - verb.index <= _WORDS:
+            return None
+        speaker = next((t for t in sentence.tokens if t.head == verb.index and t.dep == "nsubj"), None)
+        unlike = "f" if word.key == "he" else "m"
+        for mention in back.before(word.start, 0) if speaker is not None else ():
+            own = speaker is not None and mention.start <= speaker.start < mention.end
+            if own and mention.kind == "person" and self.sex.get(mention.name) != unlike:
+                return mention
+        return None
 
     def _continued(self, word: Word, here: int, quoted: bool) -> ActorMention | None:
         """A second "he" of a sentence is the first one, whatever names stand between."""

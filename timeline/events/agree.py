@@ -48,13 +48,25 @@ def agree(timex: Timex, tree: Tree, trigger: int, words: Words, published: date 
         token.tag == "VB" and token.dep == "xcomp" and words.among(above.lemma.lower(), "verbs.planned")
     )
     will = will or (expected and (above.dep == "acl" or tree.tense(token.head) == "present"))
-    if span.first > published and past:
+    if span.first > published and past and not begun(timex, published):
         moved, why = -_WEEK, f"“{text}” tells of the past"
     elif span.last < published and will and published - span.last < _WEEK:
         moved, why = _WEEK, f"“{text}” tells of what is to come"
     else:
         return timex
     return _moved(timex, moved, why)
+
+
+def begun(timex: Timex, published: date) -> bool:
+    """Whether a day after publication had begun where it happened: "early Thursday" on Wednesday's page."""
+    span = timex.span
+    if span is None or span.first - published != timedelta(days=1):
+        return False
+    morning = timex.value.endswith("TMO") or (timex.clock is not None and timex.clock < _NOON)
+    return timex.mod == "START" or morning
+
+
+_NOON = "12"
 
 
 def _moved(timex: Timex, days: timedelta, why: str) -> Timex:
@@ -90,11 +102,16 @@ def _first_to(tree: Tree, verb: int) -> bool:
 def _prepared(timex: Timex, tree: Tree, noun: int, words: Words, published: date) -> Timex:
     """ "testimony prepared for a hearing Tuesday": the coming one."""
     span, above = timex.span, tree[tree[noun].head]
-    if span is None or span.last is None or not (above.text.lower() == "for" and tree[noun].dep == "pobj"):
+    if span is None or span.last is None:
+        return timex
+    behind = timedelta(0) < published - span.last < _WEEK and span.granularity == Granularity.DAY
+    behind = behind and _weekday(timex, words)
+    if behind and tree[noun].dep == "nsubj" and ahead(tree, above.index, words):
+        return _moved(timex, _WEEK, f"“{above.text}” tells of what is to come")
+    if not (above.text.lower() == "for" and tree[noun].dep == "pobj"):
         return timex
     made = words.among(tree.lemma(above.head), "verbs.planned")
-    over = timedelta(0) < published - span.last < _WEEK and span.granularity == Granularity.DAY
-    if made and over and _weekday(timex, words):
+    if made and behind:
         return _moved(timex, _WEEK, f"“{tree[above.head].text}” tells of what is to come")
     return timex
 

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 from itertools import takewhile
 
+from timeline.events.agree import begun
 from timeline.events.headline import headline
 from timeline.events.participants import Cast, Scene, cast, with_hosts
 from timeline.events.pronouns import called_by_name, who_goes_on
@@ -29,7 +30,9 @@ def complete(
     row.cast = cast(tree, row.trigger, scene, words, row.event_type)
     if row.path == "inherited" and row.beside is not None:
         row.cast = with_hosts(row.cast, tree, row.beside, scene)
-    stands = standing(tree, row.trigger, row.span, article.published, words)
+    day, timex = article.published, row.timex
+    overnight = timex is not None and day is not None and begun(timex, day)
+    stands = standing(tree, row.trigger, row.span, day, words, overnight)
     row.status = stands.status
     if stands.source is not None and row.status in ("claimed", "denied", "planned"):
         row.claimed_by = _claimant(tree, stands.source, scene)
@@ -44,7 +47,7 @@ def complete(
             called[again] = phrase
     row.headline, row.rough = headline(tree, row.trigger, words, dated, called)
     row.unfit = unfit(row, tree, called, words)
-    row.headline = placed(row, tree, words)
+    row.headline = placed(row, tree, scene, words)
 
 
 def _doer_of(row: Row, scene: Scene, words: Words) -> str | None:

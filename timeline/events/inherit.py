@@ -22,6 +22,8 @@ _NEWSWORTHY = 60
 """Days for which what follows in the text can belong to what was told before."""
 _RECENT = 7
 """Days for which a dated event is news whose sequel the perfect tells."""
+_LONG = 28
+"""Days of a date from which on nobody goes on speaking in it."""
 _MARKS = "“”\"'’.,;:()"
 _CLAUSE = ("advcl", "prep", "pobj", "pcomp", "acl", "xcomp")
 
@@ -62,6 +64,8 @@ class Thread:
             self._spoke(row)
 
     def _spoke(self, row: Row) -> None:
+        if (row.span.days or _LONG) >= _LONG:
+            return  # what was said "last year" does not go on
         self.speeches.append(row)
         for name in row.cast.doers:
             self.by_speaker[name] = row
@@ -80,6 +84,11 @@ class Thread:
             row = self._row(tree, verb, place, source, f"“{noun}” is the event dated before")
             row.beside = index
             return row
+        often = tree.tense(verb) == "perfect" and any(
+            words.among(tree.low(k), "verbs.long") for k in tree.kids(verb, "advmod")
+        )
+        if often:
+            return None  # "has repeatedly said"
         if tree.lemma(verb) not in words.speech:
             return self._also(tree, verb, place) or self._lead(tree, verb, place)
         speakers = self._speakers(tree, verb)

@@ -117,6 +117,17 @@ def _kind_of(phrases: Phrases, noun: int) -> bool:
     return any(tree[k].pos == "NOUN" and k not in phrases.skip for k in tree.kids(noun, "compound"))
 
 
+def _content(phrases: Phrases, clause: int) -> set[int]:
+    """ "its decision to leave", "its admission that the attempt failed": the clause of a noun."""
+    tree = phrases.tree
+    if not tree.is_verb(clause):
+        return set()
+    if tree.infinitive(clause):
+        return phrases.clause(clause, False)
+    marks = [k for k in tree.kids(clause, "mark") if tree.low(k) == "that"]
+    return {*phrases.clause(clause, True, True), *marks} if marks else set()
+
+
 def _told(phrases: Phrases, front: set[int], told: str, rest: list[int], called: Mapping[int, str]) -> str:
     tree = phrases.tree
     lead, after = write(tree, sorted(front), called), ""
@@ -126,8 +137,7 @@ def _told(phrases: Phrases, front: set[int], told: str, rest: list[int], called:
     for k in rest:
         if k in front:
             continue
-        infinitive = tree.is_verb(k) and tree.infinitive(k)
-        piece = phrases.prep(k) if tree[k].pos == "ADP" else phrases.clause(k, False) if infinitive else set()
+        piece = phrases.prep(k) if tree[k].pos == "ADP" else _content(phrases, k)
         text = write(tree, sorted(chosen | piece), called)
         if not piece or len(f"{lead} {told} {text}".split()) > LONGEST:
             break

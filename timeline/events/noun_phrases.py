@@ -65,6 +65,8 @@ class NounPhrases(ABC):
             elif dep == "acl" and self.words.among(tree.lemma(k), "people.named"):
                 for named_as in tree.kids(k, "oprd", "dobj", "attr"):
                     found |= {k} | self.noun(named_as, tight)  # "a man named Jiang"
+            elif self._open(index) and dep == "amod" and k > index:
+                found |= self.noun(k, True)  # "nothing unique"
             elif self._open(index) and dep in ("relcl", "acl"):
                 found |= self.clause(k, True, True)  # "all they can", "those who fled"
             elif tree.low(index) in ("those", "all", "some", "many") and dep == "prep" and k > index:

@@ -59,6 +59,9 @@ def _unnamed(phrases: Phrases, piece: set[int]) -> bool:
 
 def _of_verb(phrases: Phrases, verb: int, k: int, top: bool, links: int) -> Offer | None:
     tree, dep = phrases.tree, phrases.tree[k].dep
+    said = tree.kid(verb, "ccomp") if tree.lemma(verb) in phrases.words.plain_speech else None
+    if said is not None and said < verb:
+        return None  # what was said stands before, and its words come last
     if dep == "agent":
         return Offer(phrases.prep(k, True), COMPLETES)
     if dep == "prep" and k > verb:

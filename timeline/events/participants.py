@@ -149,7 +149,8 @@ def _proper(tree: Tree, subject: int, skip: Collection[int]) -> str | None:
         return None
     other = (n for n in tree.sentence.names if n.start <= token.start and token.end <= n.end)
     labels = [n.label for n in other]
-    if any(label not in ("ORG", "PERSON") for label in labels) or (subject == 0 and not labels):
+    opens = subject == 0 or tree[subject - 1].text in (")", ":", "-", "–", "—", "--", "“")
+    if any(label not in ("ORG", "PERSON") for label in labels) or (opens and not labels):
         return None
     first = subject
     while (
@@ -179,6 +180,8 @@ def _places(tree: Tree, trigger: int, scene: Scene, words: Words) -> tuple[list[
     return told, sites
 
 
+_NEAR = 300
+"""Characters before a sentence in which what happens there may be told."""
 _SITED = ("PROTEST", "ASSAULT", "COERCE")
 """Types of events that take place somewhere."""
 
@@ -187,6 +190,11 @@ def _countries_around(sentence: Sentence, scene: Scene, sited: bool = False) -> 
     """For an event that names no country: the one that the article is about, or the sentence's only one;
     none where these are two."""
     main = scene.country(sited)
+    before = dict.fromkeys(
+        p.country for p in scene.places_in(sentence.start - _NEAR, sentence.start) if p.country
+    )
+    if main is not None and scene.country() is None and len(before) == 1:
+        main = next(iter(before))  # of two countries that an article tells of, the one told of here
     beside = list(
         dict.fromkeys(p.country for p in scene.places_in(sentence.start, sentence.end) if p.country)
     )

@@ -43,7 +43,12 @@ class Phrases(NounPhrases):
             tree[k].tag not in ("PRP$", "DT", "CD") or tree[k].head == index for k in found
         ):
             return set()
-        found |= {k for k in tree.kids(index, "advmod", "prt") if k == index - 1}
+        for k in tree.kids(index, "advmod", "prt"):
+            found.update(tree.subtree(k) if k == index - 1 else ())  # "at least for"
+        if tree.low(index) == "from":  # "from the river to the coast"
+            after = max(tree.subtree(index)) + 1
+            to = next((k for k in tree.kids(tree[index].head, "prep") if k == after), None)
+            found |= self.prep(to, tight) if to is not None and tree.low(to) == "to" else set()
         return found | {index}
 
     def _shell(self, noun: int) -> bool:
@@ -98,6 +103,7 @@ class Phrases(NounPhrases):
             if k in self.skip:
                 continue
             close = dep == "advmod" and k == verb + 1 and not quotes
+            close = close and not self.words.among(tree.low(k), "headline.there")
             if dep in ("aux", "auxpass", "neg", "prt", "expl") or close:
                 found.add(k)
             elif dep == "advmod" and self._limits(k):
@@ -119,7 +125,7 @@ class Phrases(NounPhrases):
                 and not self._bracketed(k)
             ):
                 found |= self.noun(k, tight)  # "rose 3 percent"
-            elif dep == "advmod" and k > verb and tree[k].tag in ("RBR", "JJR") and tree.kid(k, "npadvmod"):
+            elif dep == "advmod" and k > verb and self._degree(k):
                 found.update(tree.subtree(k))  # "opened 8% lower"
             elif dep == "advmod" and k > verb and self.words.among(tree.low(k), "verbs.resulting"):
                 found.add(k)  # "ran his tanker aground"
@@ -143,6 +149,14 @@ class Phrases(NounPhrases):
             state = tree[after].head == verb and tree[after].tag in ("VBG", "VBN", "JJ")
             found |= {after} if state else set()  # "left 70,000 people missing"
         return found - self.skip
+
+    def _degree(self, index: int) -> bool:
+        """ "opened 8% lower", "headed sharply higher"."""
+        tree = self.tree
+        comparative = tree[index].tag in ("RBR", "JJR")
+        return (
+            comparative and tree.kid(index, "npadvmod", "advmod") is not None and tree.low(index) != "later"
+        )
 
     def _score(self, index: int) -> bool:
         """ "beat City 3-2": two numbers with a dash."""

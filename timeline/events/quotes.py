@@ -52,7 +52,15 @@ def _breaks(phrases: Phrases, counts: Mapping[int, int], words: int) -> bool:
     at = next((i for i, count in counts.items() if count > words), None)
     if at is None or not phrases.words.among(tree.low(at), "headline.breaks"):
         return False
-    return tree[at].dep != "cc" or tree.is_verb(tree[at].head)
+    if tree[at].dep != "cc":
+        return True
+    verb = tree[at].head
+    joined = tree.kid(verb, "conj")
+    shared = joined is not None and tree.kid(joined, "dobj") is not None and tree.kid(verb, *_OBJECTS) is None
+    return tree.is_verb(verb) and not shared  # "how to trade off and prioritize containment"
+
+
+_OBJECTS = ("dobj", "attr", "acomp", "ccomp", "xcomp", "prep")
 
 
 def clipped(

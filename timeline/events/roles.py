@@ -186,7 +186,7 @@ def participants_in(tree: Tree, index: int, words: Words, owners: bool) -> list[
 
 def _against(tree: Tree, index: int) -> bool:
     """ "anti-Assad protests" are none of Assad's."""
-    return index > 1 and tree[index - 1].text == "-" and tree.low(index - 2) == "anti"
+    return index > 1 and tree[index - 1].text == "-" and tree.low(index - 2) in ("anti", "pro")
 
 
 def acts_through(tree: Tree, index: int, words: Words) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from timeline.entities import country_name
+from timeline.events.participants import Scene
 from timeline.events.row import Row
 from timeline.events.tree import Tree
 from timeline.events.words import Words
@@ -14,9 +15,9 @@ _COUNTED = ("DATE", "TIME", "CARDINAL", "ORDINAL", "PERCENT", "QUANTITY", "MONEY
 _TYPES = ("PROTEST", "ASSAULT", "COERCE", "AID")
 
 
-def placed(row: Row, tree: Tree, words: Words) -> str:
+def placed(row: Row, tree: Tree, scene: Scene, words: Words) -> str:
     """The row's headline, with its place where it names none and has room for it."""
-    told, where = row.headline, _where(row, words)
+    told, where = row.headline, _where(row, tree, scene, words)
     for homeland in words.lists.get("nouns.homeland", ()):
         if where is not None and told.endswith(f" the {homeland}"):
             return f"{told.removesuffix(f'the {homeland}')}{where}"
@@ -38,12 +39,17 @@ def _sited(row: Row, tree: Tree, words: Words) -> bool:
     return row.event_type in _TYPES or happens or words.among(row.lemma, "verbs.sited")
 
 
-def _where(row: Row, words: Words) -> str | None:
-    """The row's place, or its one country."""
+def _where(row: Row, tree: Tree, scene: Scene, words: Words) -> str | None:
+    """The row's place; or its one country, if the sentence does not name that as somebody's own."""
     if row.cast.place is not None:
         name = row.cast.place.name
     elif len(row.cast.countries) == 1:
-        name = country_name(row.cast.countries[0]) or ""
+        country, sentence = row.cast.countries[0], tree.sentence
+        owned = [m.country for m in scene.actors_in(sentence.start, sentence.end)]
+        owned += [p.country for p in scene.places_in(sentence.start, sentence.end) if p.form == "demonym"]
+        if country in owned:
+            return None  # "U.S. citizens left since the evacuation began"
+        name = country_name(country) or ""
     else:
         return None
     return with_article(name, words)

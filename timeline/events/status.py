@@ -19,10 +19,16 @@ class Standing(NamedTuple):
     source: int | None = None
 
 
-def standing(tree: Tree, trigger: int, span: Span, published: date | None, words: Words) -> Standing:
-    """The status of the event at `trigger`, from its auxiliaries, the verbs above it and its date."""
+def standing(
+    tree: Tree, trigger: int, span: Span, published: date | None, words: Words, begun: bool = False
+) -> Standing:
+    """The status of the event at `trigger`, from its auxiliaries, the verbs above it and its date.
+
+    `begun`: the date had begun when the text was written, though it lies after publication.
+    """
     speaker = _speaker(tree, trigger, words)
-    if published is not None and span.first > published:
+    over = begun and not ahead(tree, trigger, words)
+    if published is not None and span.first > published and not over:
         return Standing("planned", speaker[1] if speaker else None)
     open_now = published is None or span.last is None or span.last >= published
     if (open_now and _planned(tree, trigger, words)) or _intended(tree, trigger, words):

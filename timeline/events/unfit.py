@@ -178,6 +178,8 @@ def _nothing(row: Row, tree: Tree, verb: int, words: Words) -> str | None:
         return f"“{row.word}” does not tell what"  # "the statement that he put out"
     says = row.lemma in words.plain_speech and not words.among(row.lemma, "speech.alone")
     says = says and not tree.passive(verb)
+    if says and row.path != "inherited" and not _content(tree, verb, row.headline, words):
+        return f"“{row.word}” does not tell what is said"
     if says and row.headline.split()[-1].lower() in (tree.low(verb), group.split()[-1]):
         return f"“{row.word}” does not tell what is said"
     if any(tree.low(k) == "than" for k in tree.kids(verb, "mark", "prep") if k < verb):
@@ -191,6 +193,16 @@ def _nothing(row: Row, tree: Tree, verb: int, words: Words) -> str | None:
         event = what is not None and words.event_noun(singular(tree, what))
         return None if event else f"“{row.word}” tells what there is, not what happens"
     return f"“{row.word}” tells how something is, not what happens" if _state(tree, verb) else None
+
+
+def _content(tree: Tree, verb: int, headline: str, words: Words) -> bool:
+    """Whether a headline of a saying has anything of what is said, or what it is about."""
+    if ":" in headline or tree.kid(verb, "ccomp", "dobj", "xcomp", "parataxis", "oprd", "attr") is not None:
+        return True
+    about = any(words.among(tree.low(k), "headline.binding") for k in tree.kids(verb, "prep", "prt"))
+    return (
+        about or tree.relative_object(verb) is not None or any(tree[k].dep == "acl" for k in tree.kids(verb))
+    )
 
 
 def _state(tree: Tree, verb: int) -> bool:

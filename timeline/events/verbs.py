@@ -9,7 +9,16 @@ from timeline.events.nouns import after
 from timeline.events.tree import Tree
 from timeline.events.words import Words
 
-_FULL = {"'ll": "will", "’ll": "will", "'d": "would", "’d": "would", "ca": "can", "wo": "will", "sha": "will"}
+_FULL = {
+    "ll": "will",
+    "'ll": "will",
+    "’ll": "will",
+    "'d": "would",
+    "’d": "would",
+    "ca": "can",
+    "wo": "will",
+    "sha": "will",
+}
 _CLOSED = re.compile("[^aeiou]{1,3}[aeiou][bdgklmnprt]")
 _NOT = ("not", "n't", "n’t", "never")
 _PAST = ("will", "shall", "would")
@@ -96,7 +105,8 @@ def plural_noun(tree: Tree, noun: int, words: Words) -> bool:
         return token.text.lower() not in ("1", "one")
     if words.among(token.text.lower(), "plural.pronouns"):
         return True
-    return token.tag == "NN" and words.among(token.lemma.lower(), "plural.amounts")
+    definite = any(tree.low(k) == words.definite for k in tree.kids(noun, "det"))  # "the number fell"
+    return token.tag == "NN" and not definite and words.among(token.lemma.lower(), "plural.amounts")
 
 
 def disagree(tree: Tree, verb: int, subject: int, words: Words) -> bool:

@@ -60,6 +60,8 @@ def no_event(tree: Tree, found: Found, placed: Collection[int], words: Words) ->
         return "it only says until when"
     if words.among(preposition, "links.after") and path == "verb":
         return "it only says after what"
+    if preposition == "to" and path == "verb" and words.among(tree.lemma(trigger), "verbs.pointing"):
+        return f"it is what “{token.text}” is about, not when"
     if preposition == "by" and path == "verb" and words.among(tree.lemma(trigger), "verbs.planned"):
         return f"it says by when what is meant with “{token.text}” is to be done"
     if words.among(preposition, "links.before") and path == "verb":
@@ -97,6 +99,9 @@ def no_happening(tree: Tree, verb: int, placed: Collection[int], words: Words) -
         modals = [tree.low(k) for k in tree.kids(above, "aux")] if above is not None else []
         if above is not None and any(words.among(low, "speech.obligation") for low in modals):
             return f"it is only asked for (“{' '.join(modals)} {tree[above].text} to {text}”)"
+        must = above is not None and tree.lemma(above) == "have" and tree[verb].dep == "xcomp"
+        if above is not None and must and tree.tense(above) == "present" and tree.kid(above, "dobj") is None:
+            return f"it is only asked for (“{tree[above].text} to {text}”)"
         wished = above is not None and words.among(tree.lemma(above), "verbs.wished")
         if wished and above is not None and tree[verb].dep in ("xcomp", "conj", "ccomp"):
             return f"it is only wished or needed (“{tree[above].text} to {text}”)"

@@ -129,6 +129,7 @@ _HEADLINE = (
     "with_article",
     "with_the",
     "limits",
+    "there",
     "loose",
     "trailing",
 )

@@ -56,6 +56,8 @@ def write(tree: Tree, order: Sequence[int], called: Mapping[int, str], inside: b
             and index not in called
         ):
             text = text[:1].lower() + text[1:] if text[1:].islower() or len(text) == 1 else text
+        if token.tag == "DT" and _before_number(tree, index):
+            continue  # "of the more than 104,000 claims"
         if token.tag == "DT" and last >= 0 and last == index - 1 and tree[last].text.lower() == text.lower():
             continue  # "the the"
         glued = not token.space_before and last == index - 1 and not gap
@@ -67,6 +69,16 @@ def write(tree: Tree, order: Sequence[int], called: Mapping[int, str], inside: b
         out += ("" if glued or not out else " ") + text
         last = index
     return out.strip(" ,;:-–—")
+
+
+def _before_number(tree: Tree, index: int) -> bool:
+    """Whether an article stands before "more than", "nearly" and the like of a number."""
+    if index + 2 >= len(tree) or tree.low(index) != "the":
+        return False
+    after = tree[index + 1]
+    return (
+        after.dep in ("amod", "quantmod", "advmod") and tree[after.head].pos == "NUM" and after.pos != "NUM"
+    )
 
 
 def _opens(tree: Tree, index: int) -> bool:

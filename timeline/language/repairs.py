@@ -25,6 +25,7 @@ def repaired(tokens: Sequence[Token], names: Sequence[Name]) -> tuple[Token, ...
         _list(mended, at, inside)
         _particle(mended, at)
         _past(mended, at)
+        _failed(mended, at)
         _has(mended, at)
         _that_clause(mended, at)
         _passive(mended, at)
@@ -99,6 +100,15 @@ def _past(tokens: list[Token], at: int) -> None:
     doers = [t for t in kids if t.dep == "nsubj" and t.index < at]
     named = token.dep == "ROOT" and any(t.pos == "PROPN" for t in doers)
     if doers and (named or any(t.dep in ("dobj", "ccomp") and t.index > at for t in kids)):
+        tokens[at] = replace(token, tag="VBD")
+
+
+def _failed(tokens: list[Token], at: int) -> None:
+    """ "The attempt failed": a verb that nobody can do to anything has no passive."""
+    token = tokens[at]
+    if token.tag != "VBN" or token.lemma not in _words("intransitive"):
+        return
+    if not any(t.dep in ("aux", "auxpass") for t in tokens if t.head == at and t.index != at):
         tokens[at] = replace(token, tag="VBD")
 
 
@@ -185,10 +195,13 @@ def _antecedent(tokens: list[Token], at: int, inside: dict[int, Name]) -> None:
     """ "the uprising against President Assad, which began", "its attack on a ship that killed nine": what
     the relative clause is about, where that is no person, or what kills."""
     token, verb = tokens[at], tokens[tokens[at].head]
-    if token.tag != "WDT" or token.dep != "nsubj" or verb.dep != "relcl":
+    if token.tag not in ("WDT", "WP") or token.dep != "nsubj" or verb.dep != "relcl":
         return
     noun = tokens[verb.head]
     name = inside.get(noun.index)
+    if token.lemma == "who" and name is not None and name.label == "ORG":
+        _who(tokens, verb, noun, inside)
+        return
     person = token.lemma == "which" and name is not None and name.label == "PERSON"
     killing = verb.lemma in _words("killing") and noun.lemma not in _words("deadly")
     for _ in range(3):
@@ -200,6 +213,19 @@ def _antecedent(tokens: list[Token], at: int, inside: dict[int, Name]) -> None:
             return
         if person or noun.lemma in _words("deadly"):
             tokens[verb.index] = replace(verb, head=noun.index)
+            return
+
+
+def _who(tokens: list[Token], verb: Token, body: Token, inside: dict[int, Name]) -> None:
+    """ "Jon Burnham, head of Burnham Securities, who sold": the person, not the firm."""
+    at = body
+    for _ in range(4):
+        at = tokens[at.head]
+        name = inside.get(at.index)
+        if name is not None and name.label == "PERSON":
+            tokens[verb.index] = replace(verb, head=at.index)
+            return
+        if at.pos not in ("ADP", "NOUN"):
             return
 
 
@@ -250,7 +276,8 @@ def _well(tokens: list[Token], at: int) -> None:
         or at + 1 == len(tokens)
     ):
         return
-    if tokens[at + 1].pos in ("ADJ", "VERB", "ADV") or tokens[at + 1].lemma == "as":
+    following = tokens[at + 1]
+    if following.tag in ("JJ", "RB", "VBN", "VBD") or following.lemma == "as":
         return
     if not any(t.head == name.index and t.dep == "det" for t in tokens) or name.head == at:
         return

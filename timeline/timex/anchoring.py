@@ -37,14 +37,14 @@ class Anchoring:
             case Holiday():
                 return self._holiday(form)
             case Clock() | Part():
-                return self.day_of(form.on)
+                return self.day_of(form)
             case _:
                 return Found(value=form.value)
 
-    def day_of(self, form: Form | None) -> Found:
+    def day_of(self, form: Clock | Part) -> Found:
         """The day of a time of day; untold, the last day mentioned (narrative) or that of publication."""
-        if form is not None:
-            return self.resolve(form)
+        if form.on is not None:
+            return self.resolve(_before_noon(form))
         context = self.context
         if context.published is not None and not (context.narrative and context.day is not None):
             return Found(context.published, None, "published", "day")
@@ -185,3 +185,17 @@ class Anchoring:
 
         best = min(options, key=cost)
         return self.context.told_from(basis, Moment.of_date(best), "holiday")
+
+
+def _before_noon(form: Clock | Part) -> Form:
+    """The day that a time names; a bare weekday as an early one where the time lies before noon."""
+    on = form.on
+    assert on is not None
+    early = form.code == "MO" if isinstance(form, Part) else form.hour < _NOON
+    bare = isinstance(on, Calendar) and on.weekday is not None and on.which is None and on.month is None
+    if early and bare and isinstance(on, Calendar) and on.mod is None:
+        return replace(on, mod="START")
+    return on
+
+
+_NOON = 12

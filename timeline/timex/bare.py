@@ -39,6 +39,9 @@ class Bare:
         offset = (weekday - day.isoweekday()) % 7
         if self.context.narrative and basis == "mentioned":
             return self.context.told_from(basis, plus(day, offset), "coming" if offset else "same")
+        if offset == 1 and form.mod == "START" and self.tense() <= 0:
+            # "early Thursday" on a Wednesday's page: written when it was Thursday there
+            return self.context.told_from(basis, plus(day, offset), "overnight")
         if offset and self.tense() <= 0:
             offset -= 7
         return self.context.told_from(

@@ -93,7 +93,17 @@ def _written(moment: Moment) -> str:
 
 def _where(article: Article, found: Found) -> str:
     if found.basis == "published" and article.published is not None:
-        weekday = found.why in ("same", "recent", "coming", "this", "before", "next", "ago", "after")
+        weekday = found.why in (
+            "same",
+            "recent",
+            "coming",
+            "overnight",
+            "this",
+            "before",
+            "next",
+            "ago",
+            "after",
+        )
         name = day_and_date(article.published) if weekday else long_date(article.published)
         return f" in an article of {name}"
     if found.anchor:
@@ -122,6 +132,8 @@ def _told(form: Form, found: Found, moment: Moment) -> str:
             return f"the most recent {name}"
         case "coming":
             return f"the coming {name}"
+        case "overnight":
+            return f"the {name} that had begun, {full_name(moment)}"
         case "which":
             return f"that is {full_name(moment)}"
         case "this":

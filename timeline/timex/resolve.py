@@ -129,7 +129,7 @@ class Resolver:
             case Clock():
                 return self._clock(form)
             case Part():
-                found = self.anchoring.day_of(form.on)
+                found = self.anchoring.day_of(form)
                 return Rendered("TIME", f"{_day(found)}T{form.code}", found, form.mod)
             case _:
                 found = self.anchoring.resolve(form)
@@ -142,7 +142,7 @@ class Resolver:
                 return Rendered("DURATION" if duration else "DATE", value, found, mod)
 
     def _clock(self, form: Clock) -> Rendered:
-        found = self.anchoring.day_of(form.on)
+        found = self.anchoring.day_of(form)
         hour = 0 if form.hour == 24 and form.on is None else form.hour
         time = f"{hour:02d}" + "".join(f":{n:02d}" for n in (form.minute, form.second) if n is not None)
         clock = f"{hour % 24:02d}:{form.minute or 0:02d}" + (f":{form.second:02d}" if form.second else "")

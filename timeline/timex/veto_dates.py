@@ -85,6 +85,9 @@ def _month(around: Around, capital: Container[str]) -> bool:
     named = around.next_raw[:1].isupper()
     if "abbreviated" in around.first and (word.isupper() or (named and word[-1] != ".")):
         return False  # "Jan Kavan", "the DEC"
+    lead = around.previous_raw
+    if "abbreviated" in around.first and word[-1:] != "." and lead[:1].isupper() and lead.isalpha():
+        return False  # "Zhai Jun"
     return around.before in _JOINTS or not named or around.led_by("month_lead") or len(low) > _NAME_LENGTH
 
 
