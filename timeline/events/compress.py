@@ -39,7 +39,7 @@ class _Part:
     piece: frozenset[int]
     front: bool
     loose: bool
-    """Whether it is a preposition, which readers tie to the noun before it."""
+    """Whether readers tie it to the noun before it."""
     cost: int
     worth: float
     parts: list[_Part]
@@ -193,9 +193,16 @@ class _Growth:
                 deeper = share * _DEEPER
                 parts = self.on(new, held | new, front, deeper) if deeper > _LEAST else []
                 cost = _cost(self.phrases, new, self.called)
-                loose = min(new) > head and self.phrases.tree[min(new)].dep == "prep"
+                loose = min(new) > head and _tied(self.phrases, new, head)
                 found.append(_Part(new, front, loose, cost, worth * share - _BRIEF * cost, parts))
         return found
+
+
+def _tied(phrases: Phrases, piece: frozenset[int], head: int) -> bool:
+    """Whether a piece is a preposition or a clause of a noun."""
+    return any(
+        phrases.tree[i].dep in ("prep", "relcl", "acl") and phrases.tree[i].head == head for i in piece
+    )
 
 
 def _cost(phrases: Phrases, piece: frozenset[int], called: Mapping[int, str]) -> int:

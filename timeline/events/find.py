@@ -160,7 +160,8 @@ def _date_words(tree: Tree, dated: Sequence[Timex], words: Words) -> set[int]:
             continue
         if named_after(tree, indices, words) is not None:
             continue
-        if top.dep == "npadvmod" and tree.lemma(top.head) in ("spend", "take", "last", "wait"):
+        spent = indices[0] > 0 and words.among(tree.lemma(indices[0] - 1), "verbs.spending")
+        if top.dep == "npadvmod" and (spent or words.among(tree.lemma(top.head), "verbs.spending")):
             continue
         found.update(i for i in indices if tree[i].dep != "det" or tree[i].head in indices)
         before = indices[0] - 1

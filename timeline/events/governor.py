@@ -61,6 +61,11 @@ def _not_to_come(tree: Tree, found: Found, indices: list[int], words: Words) -> 
     if noun is not None and noun > verb and token.dep == "acl":
         return Found(noun, "noun", found.preposition)
     above = next((v for v in tree.up(verb) if tree.is_verb(v)), None)
+    if above is not None and not tree.finite(above) and tree[above].dep == "xcomp":
+        forced = tree.tense(tree[above].head) == "past" and tree.lemma(tree[above].head) == "have"
+        return (
+            Found(above, "verb", found.preposition) if forced else found
+        )  # "had to halt its effort to plug"
     if above is None or not tree.finite(above) or tree.tense(above) != "past":
         return found
     empty = words.among(tree.lemma(above), "verbs.copulas") or words.among(tree.lemma(above), "verbs.light")

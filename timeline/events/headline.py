@@ -33,14 +33,14 @@ def headline(
     if tree.is_verb(trigger) and tree.lemma(trigger) == "tell":
         text = _to_nobody(tree, trigger, text)
     verb = meant(tree, trigger) if tree.is_verb(trigger) else None
-    if sound(text, words) and (verb is None or whole(tree, verb, text, words)):
+    if sound(text, words) and (verb is None or whole(tree, verb, text, words, called)):
         return capital(text), False
     clause = _clause_text(tree, trigger).strip(" ,;.:")
     if tree.is_verb(trigger) and tree.finite(trigger) and any(i in dated for i in tree.subtree(trigger)):
         clause = _undated(phrases, trigger, called)
     verbatim = sound(clause, words) and clause[:1] not in _MARKS and len(clause.split()) > 2
     if verbatim and tree.is_verb(trigger) and tree.finite(trigger) and tree.subject(trigger) is not None:
-        return capital(clause), not whole(tree, trigger, clause, words)
+        return capital(clause), not whole(tree, trigger, clause, words, called)
     if 2 <= len(text.split()) <= LONGEST:
         return capital(text), True
     return capital(opening(_clause_text(tree, trigger))), True

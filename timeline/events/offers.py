@@ -107,7 +107,10 @@ def _clause(phrases: Phrases, verb: int, k: int) -> Offer | None:
 def _manner(phrases: Phrases, k: int) -> bool:
     tree = phrases.tree
     low = tree.low(k)
-    return low.endswith("ly") and not phrases.words.among(low, "headline.loose") and not tree.kids(k)
+    set_off = k == 0 or (k + 1 < len(tree) and tree[k + 1].text == ",")  # "Technically, they are at war"
+    if set_off or tree.kids(k) or phrases.words.among(low, "headline.loose"):
+        return False
+    return low.endswith("ly") or phrases.words.among(low, "headline.manner")
 
 
 def _title(phrases: Phrases, head: int) -> Offer:
@@ -147,4 +150,8 @@ def _of_noun(phrases: Phrases, noun: int, k: int) -> Offer | None:
         return Offer(phrases.clause(k, False, True), COMPLETES)
     by = [i for a in tree.kids(k, "agent") for i in phrases.prep(a, True)]
     piece = phrases.clause(k, False, True).union(by)
-    return Offer(piece, PLACES) if len(piece) > 1 else None
+    dated = any(i in phrases.skip for i in tree.subtree(k))
+    bare = (
+        k == noun + 1 and not dated and tree.kid(k, "agent", "prep", "xcomp", "dobj") is None
+    )  # "homes repossessed"
+    return Offer(piece, PLACES) if len(piece) > 1 or bare else None

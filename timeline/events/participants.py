@@ -198,7 +198,7 @@ def _countries_around(sentence: Sentence, scene: Scene, sited: bool = False) -> 
     beside = list(
         dict.fromkeys(p.country for p in scene.places_in(sentence.start, sentence.end) if p.country)
     )
-    if main is None:
+    if main is None or (sited and len(beside) == 1):
         return beside if len(beside) == 1 else []
     return [main] if not beside or main in beside else []
 

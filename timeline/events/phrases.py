@@ -17,9 +17,11 @@ class Phrases(NounPhrases):
         """A preposition with its object; empty where that is only a date."""
         tree = self.tree
         found: set[int] = set()
-        if tree.low(index) in ("according", "including"):
+        if self.words.among(tree.low(index), "headline.apart"):
             return found
         for k in tree.kids(index, "pobj"):
+            if self.words.among(tree.lemma(k), "nouns.lengths"):
+                return set()  # "around 30 km" of what
             if tree.low(index) == "with" and self._acts(k):
                 return set()
             timely = any(
@@ -44,7 +46,8 @@ class Phrases(NounPhrases):
         ):
             return set()
         for k in tree.kids(index, "advmod", "prt"):
-            found.update(tree.subtree(k) if k == index - 1 else ())  # "at least for"
+            loose = self.words.among(tree.low(k), "headline.loose")
+            found.update(tree.subtree(k) if k == index - 1 and not loose else ())  # "at least for"
         if tree.low(index) == "from":  # "from the river to the coast"
             after = max(tree.subtree(index)) + 1
             to = next((k for k in tree.kids(tree[index].head, "prep") if k == after), None)
@@ -74,7 +77,9 @@ class Phrases(NounPhrases):
         while after < len(tree) and tree[after].pos == "ADV":
             after += 1
         joined = after < len(tree) and tree[after].tag in ("VBN", "VBD", "VBG")
-        return joined or tree.kid(noun, "acl", "relcl") is not None
+        clause = tree.kid(noun, "relcl")
+        proper = clause is not None and any(tree[k].tag in ("WP", "WDT") for k in tree.kids(clause))
+        return joined or tree.kid(noun, "acl") is not None or (clause is not None and not proper)
 
     def _goes_on(self, noun: int) -> bool:
         """Whether a finite verb follows the noun, whose subject it is: "as a priest chanted hymns",
@@ -202,7 +207,9 @@ class Phrases(NounPhrases):
         """The verb joined to this one that has the object of both: "drilling or spudding a well"."""
         tree = self.tree
         joined = tree.kid(verb, "conj")
-        if joined is None or not 1 < joined - verb <= 4 or tree.kid(verb, "cc") is None:
+        if joined is None or not 1 < joined - verb <= 4 or tree.kid(verb, "cc") != verb + 1:
+            return set()
+        if tree[verb].tag not in ("VB", "VBG") or tree[joined].tag != tree[verb].tag:
             return set()
         if tree.kid(joined, "dobj") is None or tree.kid(joined, *SUBJECTS, "aux") is not None:
             return set()

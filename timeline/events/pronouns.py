@@ -86,8 +86,9 @@ def _owner(pronoun: str, place: int, tree: Tree, scene: Scene, words: Words) -> 
 
 def _speaker_of(tree: Tree, pronoun: int, trigger: int, words: Words) -> str | None:
     """What "it" or "its" stands for in the words of a body that is named: "BP said the charge gave it …"."""
-    if tree.low(pronoun) not in ("it", "its"):
-        return None
+    own = tree.subject(trigger)
+    if tree.low(pronoun) not in ("it", "its") or (own is not None and tree.is_noun(own)):
+        return None  # "Acme said Globex sold its mines"
     for verb in tree.up(trigger):
         subject = tree.subject(verb) if tree.is_verb(verb) else None
         if subject is None or tree.lemma(verb) not in words.speech or subject == tree.subject(trigger):
@@ -219,7 +220,7 @@ def _person(tree: Tree, pronoun: int, scene: Scene, words: Words, before: Tree |
         main = tree.subject(verb) if tree.is_verb(verb) else None
         if main is None or main >= pronoun or tree[main].tag != "NN":
             continue
-        if tree.lemma(verb) in words.speech or words.among(tree.lemma(main), "people.nouns"):
+        if words.among(tree.lemma(main), "people.nouns") or words.among(tree.lemma(main), "people.around"):
             text = tree.bare(main)
             return text if len(text.split()) > _SHORT else text[:1].lower() + text[1:]
     if before is None:

@@ -90,6 +90,8 @@ def clipped(
         kept = _at_phrase_end(phrases, kept)
     if not kept or not _tells(phrases, phrases.tree.kid(verb, "ccomp", "parataxis"), kept):
         return ""
+    if not any(phrases.tree[i].tag in _FINITE for i in kept):
+        return ""  # "a study finds that benefits of care"
     rest = [i for i in content if i > kept[-1]]
     whole = not rest or (
         phrases.tree[rest[0]].pos in _AFTER and not _conditional(phrases, rest) and kept[-1] == rest[0] - 1
@@ -102,6 +104,7 @@ def _conditional(phrases: Phrases, rest: list[int]) -> bool:
     return any(phrases.words.among(phrases.tree.low(i), "links.conditional") for i in rest)
 
 
+_FINITE = ("VBD", "VBZ", "VBP", "MD")
 _AFTER = ("ADP", "PUNCT", "CCONJ", "SCONJ", "PART")
 """What may follow a clause that is told without it."""
 

@@ -34,7 +34,8 @@ def roles_of(
         for head in tree.conjuncts(index):
             if not tree.is_verb(head) or tree.kid(head, "poss") is not None:
                 done_to = role == "target" and not owners and words.event_noun(tree.lemma(head))
-                heads[head] = [head] if done_to else participants_in(tree, head, words, owners)
+                armed = kind == "ASSAULT" and role == "doer" and tree.is_verb(trigger)
+                heads[head] = [head] if done_to else participants_in(tree, head, words, owners, armed)
                 for at in heads[head]:
                     roles.setdefault(at, role)
 
@@ -142,9 +143,10 @@ def _objects(tree: Tree, index: int) -> list[int]:
     return found
 
 
-def participants_in(tree: Tree, index: int, words: Words, owners: bool) -> list[int]:
+def participants_in(tree: Tree, index: int, words: Words, owners: bool, armed: bool = False) -> list[int]:
     """The tokens of a noun phrase whose mentions take part: its head, what joins or names it, and of
-    people and events those whose they are. "Steele's reports" brings no Steele, "Steele's arrest" does."""
+    people and events those whose they are. "Steele's reports" brings no Steele, "Steele's arrest" does.
+    `armed`: what somebody's planes do he does."""
     found = [index]
     people = words.among(tree.lemma(index), "people.nouns") or words.among(tree.lemma(index), "people.parts")
     whose = owners or people or words.event_noun(tree.lemma(index))
@@ -162,7 +164,8 @@ def participants_in(tree: Tree, index: int, words: Words, owners: bool) -> list[
         elif dep in ("compound", "nmod", "amod"):
             if _against(tree, k) or (people and tree.person(k)):
                 continue  # "Gaddafi loyalists"
-            if tree[index].tag == "CD" or words.among(tree.lemma(index), "nouns.things"):
+            thing = words.among(tree.lemma(index), "nouns.things") and not armed
+            if tree[index].tag == "CD" or thing:
                 continue  # "the Boeing 707", "the BP oil rig"
             found.append(k)
             found.extend(tree.kids(k, "compound", "conj"))

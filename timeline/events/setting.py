@@ -35,7 +35,7 @@ def _sited(row: Row, tree: Tree, words: Words) -> bool:
     """Whether the event must take place somewhere."""
     doer = tree.subject(row.trigger) if tree.is_verb(row.trigger) else row.trigger
     lemma = tree.lemma(doer) if doer is not None else ""
-    happens = words.among(lemma, "nouns.sited") or words.among(lemma, "nouns.held")
+    happens = words.among(lemma, "nouns.sited")
     return row.event_type in _TYPES or happens or words.among(row.lemma, "verbs.sited")
 
 

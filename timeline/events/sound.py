@@ -7,6 +7,7 @@ whether the verb kept what it cannot do without.
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from itertools import pairwise
 
 from timeline.events.tree import Tree
@@ -33,8 +34,9 @@ def sound(headline: str, words: Words) -> bool:
     return all(one != two or words.among(one, "people.doubled") for one, two in pairwise(parts))
 
 
-def whole(tree: Tree, verb: int, headline: str, words: Words) -> bool:
-    """Whether a clause has what its verb asks for: "puts to a vote" lost what is put."""
+def whole(tree: Tree, verb: int, headline: str, words: Words, called: Collection[int] = ()) -> bool:
+    """Whether a clause has what its verb asks for: "puts to a vote" lost what is put. `called`: words
+    that the headline calls by another name."""
     parts = {part.strip(",;:“”") for part in headline.lower().split()}
     lemma = tree.lemma(verb)
     needing = not tree.passive(verb) and words.among(lemma, "verbs.needing")
@@ -48,7 +50,9 @@ def whole(tree: Tree, verb: int, headline: str, words: Words) -> bool:
     if words.among(lemma, "speech.plain"):
         return True  # the hearer may go
     for k in tree.kids(verb, "dobj", "attr", "acomp", "oprd", "prt"):
-        told = tree.low(k) in parts or (tree.low(k) == "%" and "%" in headline)
+        told = k in called or tree.low(k) in parts or (tree.low(k) == "%" and "%" in headline)
+        names = [p for of in tree.kids(k, "prep") for p in tree.kids(of, "pobj")]
+        told = told or any(tree.low(p) in parts for p in names)  # "the village of Xinmo" by its name
         if k > verb and not told and tree[k].tag not in ("WDT", "WP", "PRP"):
             return False
     return True

@@ -60,6 +60,10 @@ def _planned(tree: Tree, trigger: int, words: Words) -> bool:
         first = tree[first.head]
     if first.dep in ("ccomp", "ROOT") and any(tree.low(k) == "would" for k in tree.kids(trigger, "aux")):
         return True
+    if not tree.is_verb(trigger) and any(
+        words.among(tree.lemma(k), "verbs.planned") for k in tree.kids(trigger, "acl")
+    ):
+        return True  # "a protest scheduled for Thursday"
     at = trigger
     for head in tree.up(trigger):
         if tree[at].tag == "VBD" or any(tree[k].tag == "VBD" for k in tree.kids(at, "aux", "auxpass")):

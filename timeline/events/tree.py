@@ -41,7 +41,10 @@ class Tree(Nodes):
                     verb = self.tokens[head].head
                     continue
                 return self.kid(head, "poss")
-            if token.dep == "acl" and token.tag == "VB" and not self.passive(verb) and not self._picked(head):
+            bare = token.dep in ("acl", "relcl") and token.tag == "VB" and self.infinitive(verb)
+            if token.dep == "advcl" and self.infinitive(verb) and self.lemma(head) == "be":
+                return None  # "to gauge it, here are two pictures"
+            if bare and not self.passive(verb) and not self._picked(head) and not self._is_one(head):
                 return self.kid(head, "poss")  # "his attempt to break in": he does
             attribute = self.tokens[head].dep == "attr" and self.lemma(self.tokens[head].head) == "be"
             if (
@@ -85,6 +88,10 @@ class Tree(Nodes):
         verb = preposition.head
         subject = self.kid(verb, "nsubj") if self.tokens[verb].lemma == "be" else None
         return noun if subject is None else subject
+
+    def _is_one(self, noun: int) -> bool:
+        """Whether a noun says what its clause's subject is: "France was the first to …"."""
+        return self.tokens[noun].dep == "attr" and self.lemma(self.tokens[noun].head) == "be"
 
     def _picked(self, noun: int) -> bool:
         """Whether a noun does what its infinitive tells: "the first woman to win", "Smith to speak"."""

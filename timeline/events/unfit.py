@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from timeline.events.nouns import singular
 from timeline.events.pronouns import nobody
 from timeline.events.row import Row
-from timeline.events.sound import sound
+from timeline.events.sound import sound, whole
 from timeline.events.tree import Tree
 from timeline.events.verbs import is_plural, verb_group
 from timeline.events.words import Words
@@ -40,7 +40,11 @@ def unfit(row: Row, tree: Tree, called: Mapping[int, str], words: Words) -> str 
         return _untold(told[0])
     if (own := words_of_own(row.headline, words)) is not None:
         return f"“{own}” speaks, and the sentence does not tell who that is"
-    if row.headline.endswith(_CUT) or (row.rough and not sound(row.headline, words)):
+    cut = row.rough and (
+        not sound(row.headline, words)
+        or (verb is not None and not whole(tree, verb, row.headline, words, called))
+    )
+    if row.headline.endswith(_CUT) or cut:
         return f"{UNTOLD} tells what “{row.word}” is about"
     if any(words.among(word, "people.relatives") for word in told[:4]):
         return f"“{row.word}” names nobody who acts"

@@ -26,9 +26,9 @@ def verb_headline(phrases: Phrases, verb: int, words: Words, called: Mapping[int
     tree = phrases.tree
     text = _of_verb(phrases, verb, words, called)
     terse = _of_verb(phrases, verb, words, {**dict.fromkeys(_articles(tree, words), ""), **called})
-    if not terse or not sound(closed(terse, words), words) or not whole(tree, verb, terse, words):
+    if not terse or not sound(closed(terse, words), words) or not whole(tree, verb, terse, words, called):
         return text
-    if not text or not sound(closed(text, words), words) or not whole(tree, verb, text, words):
+    if not text or not sound(closed(text, words), words) or not whole(tree, verb, text, words, called):
         return terse
     if "…" in terse:
         return text
@@ -172,6 +172,8 @@ def _beside(tree: Tree, index: int, verb: int) -> bool:
 def _inserted(group: str, adverb: str, words: Words) -> str:
     """ "is capped", "temporarily" → "is temporarily capped"."""
     first, space, rest = group.partition(" ")
+    if adverb and first in words.inflect.values() and not space:
+        return f"{first} {adverb}"  # "is only"
     if not adverb or not space or words.among(first, "verbs.nearly"):
         return " ".join(p for p in (adverb, group) if p)
     return f"{first} {adverb} {rest}"
@@ -246,6 +248,10 @@ def _torn(phrases: Phrases, verb: int, back: set[int]) -> bool:
     for index in back:
         if index == verb or not tree.is_verb(index):
             continue
+        needed = [k for k in tree.kids(index, "dobj", "ccomp", "xcomp") if k > index]
+        told = {*needed, *tree.kids(index, "attr", "acomp", "oprd")}
+        if needed and back.isdisjoint(told) and tree.finite(index) and needed[0] not in phrases.skip:
+            return True  # "they saw" what
         for k in tree.kids(index):
             if k < verb or k in phrases.skip:
                 continue

@@ -6,6 +6,7 @@ from collections.abc import Collection, Iterable
 
 from timeline.events.settle import Found
 from timeline.events.tree import Tree
+from timeline.events.verbs import ahead
 from timeline.events.words import Words
 from timeline.model import Timex
 
@@ -105,11 +106,19 @@ def no_happening(tree: Tree, verb: int, placed: Collection[int], words: Words) -
         wished = above is not None and words.among(tree.lemma(above), "verbs.wished")
         if wished and above is not None and tree[verb].dep in ("xcomp", "conj", "ccomp"):
             return f"it is only wished or needed (“{tree[above].text} to {text}”)"
+    above = tree[verb].head
+    thinks = tree[verb].dep == "ccomp" and words.among(tree.lemma(above), "verbs.thought")
+    thinker = tree.kid(above, "nsubj") if thinks else None
+    if thinker is not None and words.among(tree.low(thinker), "people.own"):
+        return f"“{tree[thinker].text}” is nobody that the text names"
     taken = next((k for k in tree.kids(verb, "dobj", "attr") if tree[k].tag == "WP"), None)
     if taken is not None and tree[verb].dep == "csubj":
         return f"“{tree[taken].text} … {text}” does not tell what it was"
     if subject is not None and tree.low(subject) in ("this", "that") and tree[subject].pos != "NOUN":
         return f"“{tree[subject].text}” names nothing that acts"
+    as_told = any(tree.low(k) == "as" for k in tree.kids(verb, "mark"))
+    if as_told and tree[verb].tag == "VBN" and tree.kid(verb, "nsubj", "nsubjpass", "auxpass") is None:
+        return f"“as {text}” is said beside"
     if any(tree[k].tag == "WRB" and tree.low(k) in ("how", "why") for k in tree.kids(verb, "advmod")):
         return "it says how or why, not that it happened"
     none = [k for n in tree.kids(verb, "attr") for k in tree.kids(n, "det") if tree.low(k) == "no"]
@@ -126,6 +135,10 @@ def no_happening(tree: Tree, verb: int, placed: Collection[int], words: Words) -
         return f"“{text}” is a condition, not something that happened"
     if any(words.among(tree.low(k), "verbs.unreal") for k in tree.kids(verb, "aux")):
         return f"“{text}” is only possible, not something that happened"
+    forecast = tree[verb].dep == "ccomp" and words.among(tree.lemma(tree[verb].head), "verbs.forecasting")
+    modal = any(words.among(tree.low(k), "verbs.conditional") for k in tree.kids(verb, "aux"))
+    if forecast and (modal or ahead(tree, verb, words)):
+        return f"“{text}” is only forecast (“{tree[tree[verb].head].text}”)"
     if (imagined := _imagined(tree, verb, words)) is not None:
         return f"“{text}” is only imagined (“{tree[imagined].text}”)"
     nearly = next((k for k in tree.kids(verb, "advmod") if words.among(tree.low(k), "verbs.nearly")), None)

@@ -120,6 +120,7 @@ _NOUNS = (
     "seats",
     "hollow",
     "things",
+    "lengths",
 )
 _HEADLINE = (
     "articles",
@@ -130,6 +131,8 @@ _HEADLINE = (
     "with_the",
     "limits",
     "there",
+    "apart",
+    "manner",
     "loose",
     "trailing",
 )

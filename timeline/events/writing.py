@@ -13,6 +13,7 @@ OPENING = frozenset({"“", "„", "«", '"', "``"})
 CLOSING = frozenset({"”", "»", '"', "''"})
 _AN = ("a", "e", "i", "o", "u")
 _A = ("uni", "eu", "one", "use", "usu", "u.", "ura", "uk")
+_NAMED = ("NORP", "GPE", "ORG", "PERSON", "LOC", "FAC")
 _HOUR = ("hour", "honest", "honor", "honour", "heir")
 
 
@@ -53,6 +54,7 @@ def write(tree: Tree, order: Sequence[int], called: Mapping[int, str], inside: b
             and _opens(tree, index)
             and token.pos != "PROPN"
             and text != "I"
+            and not any(n.start <= token.start < n.end for n in tree.sentence.names if n.label in _NAMED)
             and index not in called
         ):
             text = text[:1].lower() + text[1:] if text[1:].islower() or len(text) == 1 else text

@@ -27,10 +27,11 @@ def repaired(tokens: Sequence[Token], names: Sequence[Name]) -> tuple[Token, ...
         _past(mended, at)
         _failed(mended, at)
         _has(mended, at)
-        _that_clause(mended, at)
+        _acl_root(mended, at)
         _passive(mended, at)
         _relative(mended, at)
         _antecedent(mended, at, inside)
+        _starting(mended, at)
         _promised(mended, at)
         _well(mended, at)
         _verdict(mended, at)
@@ -126,17 +127,23 @@ def _has(tokens: list[Token], at: int) -> None:
             tokens[t.index] = replace(t, dep="nsubj")
 
 
-def _that_clause(tokens: list[Token], at: int) -> None:
-    """ "The chief of the guard acknowledged that …": no participle of a noun has such a clause."""
+def _acl_root(tokens: list[Token], at: int) -> None:
+    """ "The chief of the guard acknowledged that …", "the council approved a plan", "an aftershock hit":
+    no participle of a noun, which has no such clause and no object."""
     token = tokens[at]
     noun = tokens[token.head]
     if token.tag != "VBN" or token.dep != "acl" or noun.dep != "ROOT":
         return
     kids = [t for t in tokens if t.head == at and t.index != at]
-    clause = next((t for t in kids if t.dep == "ccomp" and t.index > at), None)
-    if clause is None or any(t.dep in ("aux", "auxpass", "agent") for t in kids):
+    if any(t.dep in ("aux", "auxpass", "agent") for t in kids):
         return
-    if not any(t.head == clause.index and t.dep == "mark" and t.lemma == "that" for t in tokens):
+    clause = next((t for t in kids if t.dep == "ccomp" and t.index > at), None)
+    that = clause is not None and any(
+        t.head == clause.index and t.dep == "mark" and t.lemma == "that" for t in tokens
+    )
+    taken = any(t.dep == "dobj" and t.index > at for t in kids) and tokens[at - 1] == noun
+    taken = taken and token.lemma not in _words("giving")
+    if not (that or taken or token.lemma in _words("striking")):
         return
     for t in tokens:
         if t.head == noun.index and t.index > at:
@@ -204,6 +211,10 @@ def _antecedent(tokens: list[Token], at: int, inside: dict[int, Name]) -> None:
         return
     person = token.lemma == "which" and name is not None and name.label == "PERSON"
     killing = verb.lemma in _words("killing") and noun.lemma not in _words("deadly")
+    between = [t for t in tokens[noun.index + 1 : at] if t.pos == "NOUN" and t.lemma in _words("deadly")]
+    if killing and between:  # "in a row over a raid that killed nine"
+        tokens[verb.index] = replace(verb, head=between[-1].index)
+        return
     for _ in range(3):
         above = tokens[noun.head]
         if not (person or killing) or noun.dep != "pobj" or above.dep != "prep":
@@ -227,6 +238,17 @@ def _who(tokens: list[Token], verb: Token, body: Token, inside: dict[int, Name])
             return
         if at.pos not in ("ADP", "NOUN"):
             return
+
+
+def _starting(tokens: list[Token], at: int) -> None:
+    """ "coverage of the celebration starting today": what starts is the noun before, not who covers it."""
+    token, noun = tokens[at], tokens[at - 1] if at else tokens[at]
+    if token.tag != "VBG" or token.lemma not in _words("starting") or noun.pos not in ("NOUN", "PROPN"):
+        return
+    if token.dep in ("advcl", "acl", "pcomp", "conj") and not any(
+        t.dep in ("nsubj", "aux") for t in tokens if t.head == at
+    ):
+        tokens[at] = replace(token, dep="acl", head=noun.index)
 
 
 def _promised(tokens: list[Token], at: int) -> None:

@@ -42,7 +42,9 @@ class Rules:
     stamp: re.Pattern[str]
     """A whole line that says when, and perhaps where, the article appeared."""
     comment: re.Pattern[str]
-    """The stamp of a reader's comment: a full date and a time of day, then a bar."""
+    """The stamp of a reader's comment: a full date and a time of day, then a bar or who wrote."""
+    comment_marks: tuple[str, ...]
+    """Of which one is in every such stamp."""
 
     def tail_gate(self, line: str) -> bool:
         return any(word in line for word in self.tail_words)
@@ -82,6 +84,7 @@ def rules(language: str | None) -> Rules:
     timed = rf"{weekday}(?:{full}|{day},? \d\d){time}"
 
     by = dateline.get("by", _NEVER)
+    wrote = data.get("comments", {}).get("wrote", _NEVER)
     special = dateline.get("special", _NEVER)
     signed = (
         rf"{weekday}{full}{time}? ?\| ?{by} {place}(?: and {place})?,? ?(?:{special} )?(?:{agencies})"
@@ -113,7 +116,10 @@ def rules(language: str | None) -> Rules:
             rf"(?<!\S)(?:{piped}(?:\s+(?:{by_agency}|{by_source}))?|{timed}|{stamped}"
             rf"|(?:{caps}|{place}){region}{when},? ?{agency}\s?(?:{_DASH}\s?)?|(?<=[.!?] ){by_caps})"
         ),
-        comment=compiled(rf"\b{weekday}{full}{time}(?: at {clock})? ?\|"),
+        comment=compiled(
+            rf"\b{weekday}{full}{time}(?: at {clock})? ?\||\b(?:at )?{clock} {full},? \S{{1,40}} {wrote}"
+        ),
+        comment_marks=("|", *data.get("comments", {}).get("marks", ())),
         stamp=compiled(
             rf"(?:{published}\W{{0,3}})?(?:{place}{region} ?[,|·-] ?)?(?:{clock}{zone},? )?"
             rf"{weekday}(?:{full}|{day},? \d\d(?= ?,? ?{clock})){time}?"

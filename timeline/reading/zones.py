@@ -76,7 +76,7 @@ def find_zones(text: str, title: str | None, language: str | None) -> tuple[Zone
 
 def _comments(text: str, known: Rules) -> int:
     """Where readers' comments begin: at the first of two stamps or more; the text's end without them."""
-    if text.count("|") < _STAMPS:
+    if all(text.count(mark) < _STAMPS for mark in known.comment_marks):
         return len(text)
     stamps = [found.start() for found in known.comment.finditer(text)]
     return stamps[0] if len(stamps) >= _STAMPS else len(text)
