@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+import re
+from pathlib import Path
+
 import pytest
 
 from timeline.events.inflect import plural_of_tell, present
 from timeline.events.words import Words, words
 from timeline.events.writing import opening
+
+ROOM = Path(__file__).parents[2] / "timeline" / "events"
 
 
 @pytest.fixture(scope="module")
@@ -76,3 +81,11 @@ def test_no_word_has_two_types() -> None:
     for rests in english.phrases.values():
         seen = [rest for rest, _ in rests]
         assert len(seen) == len(set(seen))
+
+
+def test_every_list_that_the_code_asks_for_is_there(english: Words) -> None:
+    rooms = "speech|verbs|nouns|links|plural|people|headline"
+    code = "".join(file.read_text(encoding="utf-8") for file in ROOM.glob("*.py"))
+    asked = set(re.findall(rf'"((?:{rooms})\.\w+)"', code))
+    assert len(asked) > 80
+    assert asked - english.lists.keys() == set()

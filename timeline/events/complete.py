@@ -37,7 +37,7 @@ def complete(
     if stands.source is not None and row.status in ("claimed", "denied", "planned"):
         row.claimed_by = _claimant(tree, stands.source, scene)
     called = called_by_name(tree, row.trigger, scene, words, before)
-    row.cast = _with_called(row.cast, tree, row.trigger, called, scene)
+    row.cast = _with_called(row.cast, tree, row.trigger, called, scene, words)
     again = who_goes_on(tree, row.trigger, words) if row.path == "inherited" else None
     if again is not None and again not in called and row.source is not None:
         if row.source.cast.doers:
@@ -70,11 +70,17 @@ def _claimant(tree: Tree, source: int, scene: Scene) -> str | None:
     return None if " " in name and name.isupper() else name
 
 
-def _with_called(found: Cast, tree: Tree, trigger: int, called: Mapping[int, str], scene: Scene) -> Cast:
+def _with_called(
+    found: Cast, tree: Tree, trigger: int, called: Mapping[int, str], scene: Scene, words: Words
+) -> Cast:
     """The cast with whom the subject's pronoun stands for: "BP Plc said it collected …"."""
     subject = tree.subject(trigger) if tree.is_verb(trigger) else None
     name = called.get(subject, "") if subject is not None else ""
     passive = tree.passive(trigger) if subject is not None else False
+    owner = tree.kid(subject, "poss") if subject is not None and not name else None
+    body = owner is not None and words.among(tree.lemma(subject or 0), "people.parts")
+    if body and owner in called:  # "BP said its board would meet"
+        name = called[owner or 0].removesuffix("'s").removesuffix("'")
     if not name or (found.targets if passive else found.doers):
         return found
     near = scene.actors_in(tree.sentence.start - _BEFORE, tree.sentence.end)

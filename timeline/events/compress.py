@@ -73,6 +73,7 @@ def compressed(
             front, back, chosen = _filled(phrases, verb, core, called, text, room, barred)
             held = front | back | {verb}
             jumping = {p.piece for p in chosen if p.loose and not _reaches(phrases, held, min(p.piece))}
+            jumping |= {p.piece for p in chosen if max(held) in p.piece and _waits(phrases, max(held))}
             if not jumping:
                 return front, back
             barred |= jumping
@@ -196,6 +197,21 @@ class _Growth:
                 loose = min(new) > head and _tied(self.phrases, new, head)
                 found.append(_Part(new, front, loose, cost, worth * share - _BRIEF * cost, parts))
         return found
+
+
+def _waits(phrases: Phrases, last: int) -> bool:
+    """Whether a headline would end at a noun that goes on: "is working on a way"."""
+    tree = phrases.tree
+    waits = phrases.words.among(tree.lemma(last), "nouns.relational") or tree.lemma(last).endswith("ing")
+    return (
+        tree.is_noun(last)
+        and waits
+        and any(
+            k == last + 1 or tree[k].dep == "acl"
+            for k in tree.kids(last, "prep", "acl")
+            if k not in phrases.skip
+        )
+    )
 
 
 def _tied(phrases: Phrases, piece: frozenset[int], head: int) -> bool:

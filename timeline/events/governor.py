@@ -261,5 +261,7 @@ def _verb_takes_it(tree: Tree, noun: int, indices: list[int], words: Words) -> b
         return False
     if words.among(tree.lemma(verb), "verbs.light"):
         return True
+    if noun == indices[0] - 1 and tree.kid(noun, "poss") is not None:
+        return False  # "a prelude to Obama's meeting Wednesday"
     near = tree[indices[0]].lemma[:1].isupper() and len(indices) == 1
     return near and tree[verb].tag == "VBD"

@@ -30,13 +30,30 @@ def lead_in(tree: Tree) -> frozenset[int]:
         before = tree.tokens[: token.index]
         stamp = len(before) > 1 and all(t.pos in ("PROPN", "PUNCT", "NUM") for t in before)
         if token.text == ":" and stamp and any(t.pos == "NUM" for t in before):  # "June 16, 2010: …"
-            return frozenset(range(token.index + 1))
+            return frozenset(range(_after_heading(tree, token.index + 1)))
         if token.text in DASHES and token.index:
             spaced = token.space_before and token.index + 1 < len(tree) and tree[token.index + 1].space_before
             before = tree.tokens[: token.index]
             if spaced and all(t.pos in ("PROPN", "PUNCT", "ADP", "NUM") or t.text in _CLOCK for t in before):
                 return frozenset(range(_heading(tree, token.index) + 1))
     return frozenset()
+
+
+def _after_heading(tree: Tree, start: int) -> int:
+    """Where the sentence begins after "16 MAY: INSERTION TUBE - SUCCESS"; the last capitals before its
+    verb may be its subject."""
+    end = start
+    while end < len(tree) and (tree[end].text.isupper() or tree[end].text in DASHES):
+        end += 1
+    capitals = [t for t in tree.tokens[start:end] if len(t.text) > 1 and t.text.isupper()]
+    if len(capitals) < _HEADING or end >= len(tree):
+        return start
+    named = any(n.start == capitals[-1].start and n.label == "ORG" for n in tree.sentence.names)
+    return capitals[-1].index if named or tree[end].pos in ("VERB", "AUX") else end
+
+
+_HEADING = 3
+"""Words in capitals from which on they are a heading."""
 
 
 def _label(tree: Tree) -> frozenset[int]:

@@ -8,10 +8,29 @@ from collections.abc import Iterable
 from timeline.events.leadin import DASHES, lead_in
 from timeline.events.tree import SUBJECTS, Tree
 from timeline.events.words import Words
+from timeline.events.writing import CLOSING, OPENING
 
 CORE = ("det", "poss", "compound", "nummod", "quantmod", "predet", "nmod", "case", "neg")
 LOOSE = ("amod", "advmod", "npadvmod")
 _NUMBERS = ("DATE", "TIME", "CARDINAL", "ORDINAL", "PERCENT", "QUANTITY", "MONEY")
+
+
+def quoted_terms(tree: Tree) -> list[frozenset[int]]:
+    """The words of each short term in quotation marks: “top hat”."""
+    found, opened = [], None
+    for token in tree.tokens:
+        if opened is not None and token.text in CLOSING:
+            inside = [t for t in tree.tokens[opened + 1 : token.index] if t.pos != "PUNCT"]
+            if 1 < len(inside) <= _TERM and all(t.pos in ("NOUN", "PROPN", "ADJ", "VERB") for t in inside):
+                found.append(frozenset(t.index for t in inside))
+            opened = None
+        elif token.text in OPENING:
+            opened = token.index
+    return found
+
+
+_TERM = 3
+"""Words of the longest term that a headline keeps whole."""
 
 
 class NounPhrases(ABC):
@@ -27,6 +46,7 @@ class NounPhrases(ABC):
             if name.label not in _NUMBERS
             and 1 < len(found := frozenset(tree.cover(name.start, name.end)) - self.skip) <= 8
         ]
+        self.names += [span - self.skip for span in quoted_terms(tree)]
 
     def noun(self, index: int, tight: bool = False) -> set[int]:
         """A noun with what it cannot do without; `tight`: without adjectives, titles and company."""

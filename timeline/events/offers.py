@@ -47,6 +47,8 @@ def offers(phrases: Phrases, head: int, verb: int) -> Iterator[Offer]:
             titles = True
         else:
             offer = _of_noun(phrases, head, k)
+        if tree.low(k) == "as" and tree.kid(k, "pcomp") is not None:
+            continue  # "quoting the agency as saying"
         if offer is not None and offer.piece and not (head < verb and _unnamed(phrases, offer.piece)):
             yield offer
 
@@ -64,6 +66,8 @@ def _of_verb(phrases: Phrases, verb: int, k: int, top: bool, links: int) -> Offe
         return None  # what was said stands before, and its words come last
     if dep == "agent":
         return Offer(phrases.prep(k, True), COMPLETES)
+    if dep == "prep" and k > verb and _phrasal(phrases, verb, k):
+        return Offer(phrases.prep(k, True), COMPLETES + PLACES)  # "called on the agency to …"
     if dep == "prep" and k > verb:
         bound = COMPLETES if phrases.words.among(tree.low(k), "headline.binding") else PLACES
         return Offer(phrases.prep(k, True), max(SHADES, bound + _LATER - _LATER * links))
@@ -80,10 +84,19 @@ def _of_verb(phrases: Phrases, verb: int, k: int, top: bool, links: int) -> Offe
     return None
 
 
+def _phrasal(phrases: Phrases, verb: int, k: int) -> bool:
+    """Whether a verb means what it does only with the preposition: "call on", "lash out at"."""
+    low = phrases.tree.low(k)
+    known = phrases.words.phrases.get(phrases.tree.lemma(verb), ())
+    return low != "to" and any(low in further for further, _ in known)
+
+
 def _clause(phrases: Phrases, verb: int, k: int) -> Offer | None:
     """ "to combat the spill", "unless he resigns", ", killing 11 workers"."""
     tree = phrases.tree
     if tree.infinitive(k) or tree[k].dep == "xcomp":
+        if tree.kid(k, "nsubj") is not None and tree[k].dep == "advcl":
+            return None  # "waited for it to arrive"
         piece = phrases.clause(k, False, True)
         needed = set(tree.kids(k, "dobj", "attr", "acomp", "oprd", "xcomp", "ccomp"))
         return Offer(piece, COLOURS + _LATER) if needed <= piece else None
@@ -91,10 +104,10 @@ def _clause(phrases: Phrases, verb: int, k: int) -> Offer | None:
     if marks and tree.finite(k):
         if any(tree.low(a) == "had" for a in tree.kids(k, "aux")):
             return None
-        conditional = any(phrases.words.among(tree.low(m), "links.conditional") for m in marks)
+        conditional = any(phrases.words.among(tree.low(m), "links.unless") for m in marks)
         piece = phrases.clause(k, True, True) | marks
         return (
-            Offer(piece, COMPLETES + _LATER if conditional else SHADES) if tree.subject(k) in piece else None
+            Offer(piece, COMPLETES + _LATER if conditional else COLOURS) if tree.subject(k) in piece else None
         )
     before = k - 1
     if tree[k].tag == "VBG" and not marks and min(tree.subtree(k)) == k:

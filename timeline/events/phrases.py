@@ -20,7 +20,7 @@ class Phrases(NounPhrases):
         if self.words.among(tree.low(index), "headline.apart"):
             return found
         for k in tree.kids(index, "pobj"):
-            if self.words.among(tree.lemma(k), "nouns.lengths"):
+            if self.words.among(tree.lemma(k), "nouns.lengths") and tree.kid(k, "prep") is None:
                 return set()  # "around 30 km" of what
             if tree.low(index) == "with" and self._acts(k):
                 return set()
@@ -101,7 +101,7 @@ class Phrases(NounPhrases):
         if taken is not None and not subject:
             found |= self.noun(taken, tight)
             full = True
-        says = tree.lemma(verb) in self.words.speech
+        says = tree.lemma(verb) in self.words.speech or self.words.among(tree.lemma(verb), "verbs.assuring")
         quotes = tree.lemma(verb) in self.words.plain_speech and not tree.passive(verb)
         for k in tree.kids(verb):
             dep = tree[k].dep
@@ -153,6 +153,9 @@ class Phrases(NounPhrases):
         if self.words.among(tree.lemma(verb), "verbs.leaving") and after < len(tree):
             state = tree[after].head == verb and tree[after].tag in ("VBG", "VBN", "JJ")
             found |= {after} if state else set()  # "left 70,000 people missing"
+        first = min(found)
+        if first > 0 and first != verb and tree[first - 1].tag == "TO":  # "to kick-start action"
+            found.add(first - 1)
         return found - self.skip
 
     def _degree(self, index: int) -> bool:
@@ -207,7 +210,9 @@ class Phrases(NounPhrases):
         """The verb joined to this one that has the object of both: "drilling or spudding a well"."""
         tree = self.tree
         joined = tree.kid(verb, "conj")
-        if joined is None or not 1 < joined - verb <= 4 or tree.kid(verb, "cc") != verb + 1:
+        cc = tree.kid(verb, "cc")
+        near = cc == verb + 1 or (cc == verb + 2 and tree[verb + 1].dep == "prt")
+        if joined is None or not 1 < joined - verb <= 5 or not near:
             return set()
         if tree[verb].tag not in ("VB", "VBG") or tree[joined].tag != tree[verb].tag:
             return set()

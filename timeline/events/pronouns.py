@@ -171,10 +171,10 @@ def nobody(tree: Tree, trigger: int, called: Mapping[int, str], words: Words) ->
         return None
     if tree[subject].tag != "PRP" and tree.kids(subject):
         return None  # "those who fled"
-    return None if _empty(tree, trigger, subject, words) else tree[subject].text
+    return None if empty(tree, trigger, subject, words) else tree[subject].text
 
 
-def _empty(tree: Tree, verb: int, subject: int, words: Words) -> bool:
+def empty(tree: Tree, verb: int, subject: int, words: Words) -> bool:
     """ "It is", "it was reported that …": an "it" that stands for nothing."""
     if tree.low(subject) != "it":
         return False
@@ -193,7 +193,7 @@ def _thing(
 ) -> str | None:
     """What "it" or "they" stands for: the subject above it, or that of the sentence before."""
     low = tree.low(pronoun)
-    if low not in _THINGS or _empty(tree, trigger, pronoun, words):
+    if low not in _THINGS or empty(tree, trigger, pronoun, words):
         return None
     for verb in tree.up(trigger):
         if not tree.is_verb(verb) or not tree.finite(verb):

@@ -17,6 +17,8 @@ def quoted(
         lead = _speaker(phrases, verb, subject, group, called, False)
     if lead.split()[-1] in ("tells", "tell"):  # whom, the headline has no room for
         lead = lead.removesuffix(lead.split()[-1]) + lead.split()[-1].replace("tell", "say")
+    if _points(phrases, quote[0]):
+        return ""
     parts = phrases.tree.text(quote).strip(" ,;").split()
     room = LONGEST - len(lead.split())
     if len(parts) <= room:
@@ -35,6 +37,13 @@ def quoted(
     while len(kept) > 1 and phrases.words.among(kept[-1].strip(" ,;").lower(), "people.dangling"):
         kept.pop()
     return f"{lead}: “{' '.join(kept).rstrip(' ,;')}…”"
+
+
+def _points(phrases: Phrases, first: int) -> bool:
+    """Whether a quotation opens with a pronoun that nobody can place: "It's a milestone"."""
+    low, words = phrases.tree.low(first), phrases.words
+    pronoun = phrases.tree[first].pos == "PRON" and words.among(low, "people.lone")
+    return pronoun and not words.among(low, "people.own")
 
 
 def _counted(phrases: Phrases, quote: list[int]) -> dict[int, int]:
@@ -88,7 +97,7 @@ def clipped(
         kept.pop()
     if kept == content[: len(kept)] and len(kept) < len(content):
         kept = _at_phrase_end(phrases, kept)
-    if not kept or not _tells(phrases, phrases.tree.kid(verb, "ccomp", "parataxis"), kept):
+    if not kept or not _tells(phrases, phrases.tree.content(verb), kept):
         return ""
     if not any(phrases.tree[i].tag in _FINITE for i in kept):
         return ""  # "a study finds that benefits of care"

@@ -63,6 +63,8 @@ def _verb_roles(tree: Tree, verb: int, words: Words, kind: str, give: Give) -> N
         for k in tree.kids(agent, "pobj"):
             give(k, "doer")
     if subject is not None and subject != verb:
+        suffers = tree.lemma(verb) == "come" and any(tree.low(k) == "under" for k in tree.kids(verb, "prep"))
+        passive = passive or suffers  # "came under fire"
         planning = passive and words.among(tree.lemma(verb), "verbs.planned") and tree.kid(verb, "xcomp")
         give(subject, "target" if passive and not planning else "doer")
         for k in tree.kids(subject, "prep"):
@@ -74,8 +76,9 @@ def _verb_roles(tree: Tree, verb: int, words: Words, kind: str, give: Give) -> N
     for k in tree.kids(verb, "prep", "prt", "advmod", "acomp"):
         if tree.low(k) == "according":
             continue
+        asked = kind == "REQUEST" and tree.low(k) in ("on", "upon", "to")  # "called on the agency to …"
         for p in _objects(tree, k):
-            give(p, "other")
+            give(p, "target" if asked else "other")
         for act in tree.kids(k, "pcomp"):  # "responded by sending peacekeepers"
             for p in tree.kids(act, "dobj"):
                 give(p, "other")

@@ -22,8 +22,9 @@ def placed(row: Row, tree: Tree, scene: Scene, words: Words) -> str:
         if where is not None and told.endswith(f" the {homeland}"):
             return f"{told.removesuffix(f'the {homeland}')}{where}"
     for seat in words.lists.get("nouns.seats", ()):  # "hits the capital"
-        if where is not None and told.endswith(f" the {seat}") and row.cast.place is None:
-            return f"{told.removesuffix(f'the {seat}')}{possessive(where)} {seat}"
+        if where is not None and told.endswith(f" the {seat}"):
+            bare = told.removesuffix(f"the {seat}")
+            return f"{told}, {where}" if row.cast.place is not None else f"{bare}{possessive(where)} {seat}"
     if where is None or not _sited(row, tree, words) or _names(told, tree):
         return told
     direct = words.among(row.lemma, "verbs.striking") and told.endswith((row.lemma, f"{row.lemma}s"))

@@ -55,6 +55,9 @@ def _intended(tree: Tree, trigger: int, words: Words) -> bool:
 def _planned(tree: Tree, trigger: int, words: Words) -> bool:
     if ahead(tree, trigger, words):
         return True
+    when = tree[trigger].dep == "advcl" and any(tree[k].tag == "WRB" for k in tree.kids(trigger, "advmod"))
+    if when and tree.tense(trigger) == "present" and ahead(tree, tree[trigger].head, words):
+        return True  # "when he takes over this month, they will …"
     first = tree[trigger]
     while first.dep == "conj" and tree.is_verb(first.head):  # "would replace and launch"
         first = tree[first.head]

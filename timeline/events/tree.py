@@ -119,6 +119,11 @@ class Tree(Nodes):
         token = self.tokens[verb]
         return token.dep == "acl" and token.tag == "VB" and self.lemma(token.head) in _INTENDED
 
+    def content(self, verb: int) -> int | None:
+        """The clause that a verb has for its object; what follows it before what stands ahead of it."""
+        clauses = self.kids(verb, "ccomp")
+        return next((k for k in clauses if k > verb), clauses[0] if clauses else None)
+
     def finite(self, verb: int) -> bool:
         """Whether a verb has a tense, its own or its auxiliary's."""
         finite = ("VBD", "VBZ", "VBP", "MD")

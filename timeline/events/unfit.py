@@ -6,7 +6,7 @@ import re
 from collections.abc import Mapping
 
 from timeline.events.nouns import singular
-from timeline.events.pronouns import nobody
+from timeline.events.pronouns import empty, nobody
 from timeline.events.row import Row
 from timeline.events.sound import sound, whole
 from timeline.events.tree import Tree
@@ -114,7 +114,7 @@ def _in_content(tree: Tree, verb: int, headline: str, called: Mapping[int, str],
     several = is_plural(tree, verb, speaker, words) or words.among(tree.lemma(speaker), "people.collective")
     if low == "they" and not several:
         return low
-    return low if low == "it" and tree.lemma(content) != "be" else None
+    return low if low == "it" and not empty(tree, content, inner, words) else None
 
 
 def _which(tree: Tree, verb: int, told: list[str], called: Mapping[int, str]) -> str | None:

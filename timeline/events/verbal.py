@@ -125,9 +125,11 @@ def _of_clause(phrases: Phrases, verb: int, words: Words, called: Mapping[int, s
         return ""
     if disagree(tree, verb, subject, words) or not phrases.subject(verb, subject, True):
         return ""
-    content = tree.kid(verb, "ccomp") if tree.lemma(verb) in words.plain_speech else None
+    content = tree.content(verb) if tree.lemma(verb) in words.plain_speech else None
     if content is not None and content > verb and tree[verb].tag in ("VBD", "VBN"):
         called = {**called, **_said_now(tree, content, words)}
+    if content is not None and tree.finite(content) and tree.subject(content) in phrases.skip:
+        return ""  # what is said has lost who does it
     if content is not None and not tree.finite(content) and content > verb:
         return clipped(phrases, verb, subject, group, _said(tree, content), called)
     if tree.lemma(verb) in words.plain_speech and content is None:
@@ -212,8 +214,10 @@ def _said_now(tree: Tree, content: int, words: Words) -> dict[int, str]:
 def _meanwhile(tree: Tree, verb: int, back: Collection[int], words: Words) -> dict[int, str]:
     """The past verbs of circumstances in the present: "dies when a crane falls"."""
     found: dict[int, str] = {}
-    for clause in tree.kids(verb, "advcl"):
-        if clause not in back or not tree.finite(clause):
+    for clause in sorted(back):
+        when = tree[clause].dep == "relcl" and any(tree[k].tag == "WRB" for k in tree.kids(clause))
+        own = tree[clause].dep == "advcl" and tree[clause].head == verb
+        if not (own or when) or not tree.finite(clause):
             continue
         plural = is_plural(tree, clause, tree.subject(clause), words)
         for k in (clause, *tree.kids(clause, "aux", "auxpass")):

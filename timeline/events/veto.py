@@ -71,8 +71,13 @@ def no_event(tree: Tree, found: Found, placed: Collection[int], words: Words) ->
         return f"“{token.text}” comes round and is no single event"
     if any(phrase in tree.sentence.text.lower() for phrase in words.furniture):
         return "it belongs to the page, not to what it tells"
-    if path == "caption" or not tree.is_verb(trigger):
+    if path == "caption":
         return None
+    if not tree.is_verb(trigger):
+        under = next((v for v in tree.up(trigger) if tree.is_verb(v)), None)
+        marks = tree.kids(under, "mark") if under is not None else []
+        condition = any(tree.low(k) in ("if", "unless", "whether") for k in marks)
+        return f"“{token.text}” is only a condition" if condition else None
     return no_happening(tree, trigger, placed, words)
 
 
@@ -106,9 +111,8 @@ def no_happening(tree: Tree, verb: int, placed: Collection[int], words: Words) -
         wished = above is not None and words.among(tree.lemma(above), "verbs.wished")
         if wished and above is not None and tree[verb].dep in ("xcomp", "conj", "ccomp"):
             return f"it is only wished or needed (“{tree[above].text} to {text}”)"
-    above = tree[verb].head
-    thinks = tree[verb].dep == "ccomp" and words.among(tree.lemma(above), "verbs.thought")
-    thinker = tree.kid(above, "nsubj") if thinks else None
+    thinks = tree[verb].dep == "ccomp" and words.among(tree.lemma(tree[verb].head), "verbs.thought")
+    thinker = tree.kid(tree[verb].head, "nsubj") if thinks else None
     if thinker is not None and words.among(tree.low(thinker), "people.own"):
         return f"“{tree[thinker].text}” is nobody that the text names"
     taken = next((k for k in tree.kids(verb, "dobj", "attr") if tree[k].tag == "WP"), None)
@@ -135,12 +139,22 @@ def no_happening(tree: Tree, verb: int, placed: Collection[int], words: Words) -
         return f"“{text}” is a condition, not something that happened"
     if any(words.among(tree.low(k), "verbs.unreal") for k in tree.kids(verb, "aux")):
         return f"“{text}” is only possible, not something that happened"
-    forecast = tree[verb].dep == "ccomp" and words.among(tree.lemma(tree[verb].head), "verbs.forecasting")
     modal = any(words.among(tree.low(k), "verbs.conditional") for k in tree.kids(verb, "aux"))
-    if forecast and (modal or ahead(tree, verb, words)):
+    teller = tree.lemma(tree[verb].head)
+    forecast = words.among(teller, "verbs.forecasting") or (modal and words.among(teller, "speech.shows"))
+    if tree[verb].dep == "ccomp" and forecast and (modal or ahead(tree, verb, words)):
         return f"“{text}” is only forecast (“{tree[tree[verb].head].text}”)"
     if (imagined := _imagined(tree, verb, words)) is not None:
         return f"“{text}” is only imagined (“{tree[imagined].text}”)"
+    sought = tree[verb].dep == "relcl" and modal and not tree.finite(_governing(tree, verb))
+    if sought:
+        return f"“{text}” is only possible, not something that happened"
+    at = tree[verb].head
+    unsaid = (
+        tree[verb].dep == "ccomp" and tree.negated(at) and not words.among(tree.lemma(at), "verbs.denied")
+    )
+    if unsaid and tree.lemma(at) not in words.plain_speech:
+        return f"the sentence says that it was not so (“not {tree[at].text}”)"
     nearly = next((k for k in tree.kids(verb, "advmod") if words.among(tree.low(k), "verbs.nearly")), None)
     if nearly is not None and nearly == verb - 1 and not words.among(tree.lemma(verb), "verbs.grown"):
         return f"“{tree[nearly].text} {text}” did not happen"
@@ -164,6 +178,11 @@ def no_happening(tree: Tree, verb: int, placed: Collection[int], words: Words) -
         ):
             return "it only tells the time"
     return None
+
+
+def _governing(tree: Tree, verb: int) -> int:
+    """The verb above a clause's noun."""
+    return next((v for v in tree.up(tree[verb].head) if tree.is_verb(v)), tree.root())
 
 
 def habits(tree: Tree, timexes: Iterable[Timex]) -> set[int]:

@@ -72,13 +72,11 @@ def _build(data: dict[str, Any]) -> Words:
     nouns = data["nouns"]
     sections = {
         f"{section}.{name}": frozenset(value)
-        for section in ("speech", "verbs", "links", "plural", "people")
+        for section in ("speech", "verbs", "nouns", "links", "plural", "people", "headline")
         for name, value in data[section].items()
         if isinstance(value, list)
     }
-    sections |= {f"nouns.{name}": frozenset(nouns[name]) for name in _NOUNS}
     sections["nouns.held"] = frozenset(nouns["tell"]["is held"])
-    sections |= {f"headline.{name}": frozenset(data["headline"][name]) for name in _HEADLINE}
     return Words(
         verb_types=verb_types,
         phrases={
@@ -106,33 +104,3 @@ def _build(data: dict[str, Any]) -> Words:
         within=str(data["headline"]["within"]),
         trailing=sections["headline.trailing"],
     )
-
-
-_NOUNS = (
-    "weekly",
-    "picture",
-    "nobody",
-    "sky",
-    "places",
-    "relational",
-    "sited",
-    "homeland",
-    "seats",
-    "hollow",
-    "things",
-    "lengths",
-)
-_HEADLINE = (
-    "articles",
-    "breaks",
-    "pauses",
-    "hours",
-    "with_article",
-    "with_the",
-    "limits",
-    "there",
-    "apart",
-    "manner",
-    "loose",
-    "trailing",
-)

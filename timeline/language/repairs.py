@@ -215,14 +215,15 @@ def _antecedent(tokens: list[Token], at: int, inside: dict[int, Name]) -> None:
     if killing and between:  # "in a row over a raid that killed nine"
         tokens[verb.index] = replace(verb, head=between[-1].index)
         return
+    published = token.lemma == "which" and name is not None and verb.lemma in _words("published")
     for _ in range(3):
         above = tokens[noun.head]
-        if not (person or killing) or noun.dep != "pobj" or above.dep != "prep":
+        if not (person or killing or published) or noun.dep != "pobj" or above.dep != "prep":
             return
         noun = tokens[above.head]
         if noun.pos != "NOUN":
             return
-        if person or noun.lemma in _words("deadly"):
+        if person or noun.lemma in _words("works" if published else "deadly"):
             tokens[verb.index] = replace(verb, head=noun.index)
             return
 
@@ -299,7 +300,8 @@ def _well(tokens: list[Token], at: int) -> None:
     ):
         return
     following = tokens[at + 1]
-    if following.tag in ("JJ", "RB", "VBN", "VBD") or following.lemma == "as":
+    finite = following.tag == "VBD" and following.dep in ("ROOT", "ccomp", "conj", "relcl", "advcl")
+    if (following.tag in ("JJ", "RB", "VBN", "VBD") and not finite) or following.lemma == "as":
         return
     if not any(t.head == name.index and t.dep == "det" for t in tokens) or name.head == at:
         return
