@@ -6,6 +6,8 @@ from dataclasses import replace
 from datetime import date
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from timeline import pipeline
 from timeline.language.repairs import repaired
@@ -159,3 +161,90 @@ def test_the_end_of_a_name_taken_for_who_acts() -> None:
     assert repaired(tokens, [])[3].dep == "nsubj"
     torn = [replace(t, dep="compound", head=3) if t.index == 2 else t for t in tokens]
     assert (repaired(torn, names)[3].dep, repaired(torn, names)[3].head) == ("pobj", 1)
+
+
+def test_an_amount_that_the_sentence_hangs_on_stays_where_it_is() -> None:
+    tokens = parsed(
+        "payment nsubj 3 NOUN NN",
+        "of prep 0 ADP IN",
+        "2.6 pobj 1 NUM CD",
+        "bn ROOT 3 NOUN NN",
+    )
+    assert repaired(tokens, []) == tuple(tokens)
+
+
+WORDS = [
+    "which",
+    "who",
+    "that",
+    "starting",
+    "begin",
+    "well",
+    "call",
+    "attack",
+    "kill",
+    "report",
+    "air",
+    "say",
+    "fail",
+    "hit",
+]
+DEPS = [
+    "nsubj",
+    "dobj",
+    "pobj",
+    "prep",
+    "acl",
+    "relcl",
+    "ccomp",
+    "advcl",
+    "conj",
+    "appos",
+    "amod",
+    "advmod",
+    "auxpass",
+    "mark",
+]
+KINDS = [
+    ("NOUN", "NN"),
+    ("PROPN", "NNP"),
+    ("VERB", "VBN"),
+    ("VERB", "VBD"),
+    ("VERB", "VBG"),
+    ("ADP", "IN"),
+    ("ADV", "RB"),
+    ("PRON", "WDT"),
+    ("PRON", "WP"),
+    ("AUX", "MD"),
+    ("PUNCT", ","),
+]
+
+
+@st.composite
+def trees(draw: st.DrawFn) -> tuple[list[Token], list[Name]]:
+    """Any tree over the words that mends look for, and names over some of them."""
+    order = draw(st.permutations(range(draw(st.integers(2, 9)))))
+    heads = {order[0]: order[0]}
+    for place, index in enumerate(order[1:], 1):
+        heads[index] = order[draw(st.integers(0, place - 1))]
+    tokens = []
+    for index in range(len(order)):
+        word, dep = draw(st.sampled_from(WORDS)), draw(st.sampled_from(DEPS))
+        pos, tag = draw(st.sampled_from(KINDS))
+        dep = "ROOT" if heads[index] == index else dep
+        tokens.append(_token(index, word, dep, str(heads[index]), pos, tag))
+    labels = draw(
+        st.lists(st.tuples(st.sampled_from(tokens), st.sampled_from(["PERSON", "ORG", "GPE"])), max_size=3)
+    )
+    return tokens, [Name(token.start, token.end, label) for token, label in labels]
+
+
+@given(trees())
+@settings(max_examples=400, deadline=None)
+def test_whatever_is_mended_stays_a_tree(case: tuple[list[Token], list[Name]]) -> None:
+    mended = repaired(*case)
+    for token in mended:
+        at, steps = token, 0
+        while at.head != at.index:
+            at, steps = mended[at.head], steps + 1
+            assert steps <= len(mended)

@@ -57,7 +57,9 @@ def noun_headline(phrases: Phrases, noun: int, words: Words, called: Mapping[int
         told = ""
     rest = [k for k in tree.kids(noun, "prep") if tree.low(k) != "as"]  # "described the talks as …"
     for k in rest:  # "the request for aid"
-        piece = phrases.prep(k, True) if words.among(tree.low(k), "headline.binding") else set()
+        follows = set(range(max(front) + 1, k)) <= phrases.skip
+        binds = follows and words.among(tree.low(k), "headline.binding")
+        piece = phrases.prep(k, True) if binds else set()
         if piece and len(f"{write(tree, sorted(front | piece), called)} {told}".split()) <= LONGEST:
             front |= piece
     words_ = _told(phrases, front, told, rest, called)

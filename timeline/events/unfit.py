@@ -114,7 +114,9 @@ def _in_content(tree: Tree, verb: int, headline: str, called: Mapping[int, str],
     several = is_plural(tree, verb, speaker, words) or words.among(tree.lemma(speaker), "people.collective")
     if low == "they" and not several:
         return low
-    return low if low == "it" and not empty(tree, content, inner, words) else None
+    whole = tree.subtree(content)
+    cleft = any(tree[i].tag in ("WDT", "WP", "TO") or tree[i].dep == "mark" for i in whole if i > content)
+    return low if low == "it" and not cleft and not empty(tree, content, inner, words) else None
 
 
 def _which(tree: Tree, verb: int, told: list[str], called: Mapping[int, str]) -> str | None:

@@ -36,7 +36,24 @@ def repaired(tokens: Sequence[Token], names: Sequence[Name]) -> tuple[Token, ...
         _well(mended, at)
         _verdict(mended, at)
         _amount(mended, at)
-    return tuple(mended)
+    return tuple(mended) if _is_tree(mended) else tuple(tokens)
+
+
+def _is_tree(tokens: Sequence[Token]) -> bool:
+    """Whether every word still hangs on the one root: two mends may have tied a knot."""
+    rooted: set[int] = set()
+    for token in tokens:
+        path: list[int] = []
+        at = token.index
+        while at not in rooted:
+            if at in path:
+                return False
+            path.append(at)
+            if tokens[at].head == at:
+                break
+            at = tokens[at].head
+        rooted.update(path)
+    return True
 
 
 @cache
@@ -350,5 +367,6 @@ def _amount(tokens: list[Token], at: int) -> None:
     """ "$1.9 bn by BP": the short form of the billion taken for an adverb."""
     token = tokens[at]
     short = token.text in ("bn", "mn", "tn", "m") and token.pos not in ("NUM", "PUNCT")
-    if short and at and tokens[at - 1].pos == "NUM" and tokens[at - 1].head != at:
+    alone = not any(t.head == at and t.index != at for t in tokens) and token.head != at
+    if short and alone and at and tokens[at - 1].pos == "NUM":
         tokens[at] = replace(token, tag="CD", pos="NUM", dep="compound", head=at - 1)
