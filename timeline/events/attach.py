@@ -94,6 +94,7 @@ def attach(
                 left.append(LeftOut(timex, f"another date dates “{tree[found.trigger].text}”"))
                 continue
         why = no_event(tree, found, placed, words) or _so_far(tree, found.trigger, indices)
+        why = why or _until(tree, found, indices, words)
         if why is None and found.trigger in often:
             why = f"“{tree[found.trigger].text}” is what happens again and again"
         if why is not None:
@@ -152,6 +153,16 @@ def _so_far(tree: Tree, trigger: int, indices: list[int]) -> str | None:
     perfect = tree.is_verb(trigger) and any(tree.lemma(k) == "have" for k in tree.kids(trigger, "aux"))
     number = any(tree[i].pos == "NUM" and i not in indices for i in tree.subtree(trigger))
     return "it only says up to when is counted" if before == ["as", "of"] and perfect and number else None
+
+
+def _until(tree: Tree, found: Found, indices: list[int], words: Words) -> str | None:
+    """ "to extend the credit to at least 2016": how long, not when; "postponed to Friday" tells when."""
+    before = [t.text.lower() for t in tree.tokens[max(0, indices[0] - 3) : indices[0]]]
+    until = before[-1:] == ["to"] or (before[:1] == ["to"] and before[1:] == ["at", "least"])
+    if not until or found.path != "verb" or words.among(tree.lemma(found.trigger), "verbs.moved"):
+        return None
+    starts = any(tree.low(k) in ("from", "between") for k in tree.kids(found.trigger, "prep"))
+    return None if starts else "it only says until when"
 
 
 def _of_noun(tree: Tree, indices: list[int]) -> bool:

@@ -168,6 +168,12 @@ def _date_words(tree: Tree, dated: Sequence[Timex], words: Words) -> set[int]:
         before -= before > 0 and tree[before].pos == "ADP"
         if before > 0 and words.among(tree.low(before), "headline.hours"):
             found.add(before)  # "filed late on Wednesday"
+        elif (
+            before > 0
+            and tree.low(before) == "than"
+            and words.among(tree.low(before - 1), "headline.roughly")
+        ):
+            found |= {before - 1, before}  # "more than a decade ago"
         elif before > 0 and tree.low(before - 1) == "at" and tree.low(before) in ("least", "most"):
             found |= {before - 1, before}  # "for at least the next three months"
     return found

@@ -158,6 +158,8 @@ def _climb(tree: Tree, indices: list[int], placed: set[int], words: Words) -> Fo
             return f"it belongs to “{token.text}”, not to an event"
         if tree[head].pos in ("ADP", "SCONJ") and not preposition:
             preposition = tree.lemma(head)
+        if tree[head].tag == "JJS" and not tree.is_noun(head) and words.among(preposition, "links.since"):
+            return f"it says since when nothing was “{tree[head].text}”"
         if tree.is_noun(head) and noun is None:
             speech = _said_just_before(tree, indices, head, words) if dep not in ATTRIBUTIVE else None
             if speech is not None:

@@ -104,7 +104,8 @@ class Thread:
         if known is not None and says and self.since(known) <= (2 * _REACH if additive else _REACH):
             why = f"{speakers[0]} goes on speaking"
             return self._row(tree, verb, place, known, why)
-        if additive is not None and self.speeches and self.since(self.speeches[-1]) <= _REACH:
+        held = tree.tense(verb) != "perfect"  # "has also said" is of no day before
+        if additive is not None and held and self.speeches and self.since(self.speeches[-1]) <= _REACH:
             why = f"“{additive}” joins it to what was said before"
             return self._row(tree, verb, place, self.speeches[-1], why)
         last = self.last

@@ -19,7 +19,7 @@ def lead_in(tree: Tree) -> frozenset[int]:
         return bracket
     label = _label(tree) or _credit(tree)
     if label:
-        return label
+        return _with_place(tree, label)
     shouted = 0
     while shouted < len(tree) and tree[shouted].text.isupper() and tree[shouted].pos != "NUM":
         shouted += 1
@@ -37,6 +37,17 @@ def lead_in(tree: Tree) -> frozenset[int]:
             if spaced and all(t.pos in ("PROPN", "PUNCT", "ADP", "NUM") or t.text in _CLOCK for t in before):
                 return frozenset(range(_heading(tree, token.index) + 1))
     return frozenset()
+
+
+def _with_place(tree: Tree, label: frozenset[int]) -> frozenset[int]:
+    """ "AP WASHINGTON -- …": a credit with the dateline after it."""
+    start = max(label) + 1
+    for token in tree.tokens[start : start + 5]:
+        if token.text in DASHES and token.space_before and token.index > start:
+            return frozenset(range(token.index + 1))
+        if token.pos not in ("PROPN", "PUNCT"):
+            break
+    return label
 
 
 def _after_heading(tree: Tree, start: int) -> int:

@@ -95,8 +95,11 @@ def _outcome(
         ):
             continue
         told = present(tree.lemma(verb), plural_noun(tree, noun, words), words)
-        for tight in (False, True):
-            after = write(tree, sorted(phrases.clause(verb, False, tight) - {verb}), called, True)
+        for tight in (False, None, True):
+            piece = phrases.clause(verb, False, bool(tight))
+            if tight is False:  # with where it happens
+                piece |= next((phrases.prep(k, True) for k in tree.kids(verb, "prep") if k > verb), set())
+            after = write(tree, sorted(piece - {verb}), called, True)
             text = " ".join((lead, told, after))
             if after and len(text.split()) <= LONGEST:
                 return text

@@ -121,6 +121,8 @@ class NounPhrases(ABC):
         tree = self.tree
         if any(tree.low(k) == "no" for k in (modifier, *tree.kids(modifier, "conj"))):
             return True
+        if modifier and tree[modifier - 1].text in OPENING:
+            return True  # “risky” decisions
         if tree[modifier].tag == "JJS" or (tree[modifier].tag == "VBG" and modifier == noun - 1):
             return True  # "the world's worst spill", "an emergency shrimping season"
         if self.words.among(tree.lemma(noun), "nouns.relational"):

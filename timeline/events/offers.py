@@ -99,7 +99,7 @@ def _clause(phrases: Phrases, verb: int, k: int) -> Offer | None:
             return None  # "waited for it to arrive"
         piece = phrases.clause(k, False, True)
         needed = set(tree.kids(k, "dobj", "attr", "acomp", "oprd", "xcomp", "ccomp"))
-        return Offer(piece, COLOURS + _LATER) if needed <= piece else None
+        return Offer(piece, COLOURS) if needed <= piece else None
     marks = set(tree.kids(k, "mark")) | {a for a in tree.kids(k, "advmod") if tree[a].tag == "WRB"}
     if marks and tree.finite(k):
         if any(tree.low(a) == "had" for a in tree.kids(k, "aux")):

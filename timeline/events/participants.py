@@ -120,6 +120,8 @@ def cast(tree: Tree, trigger: int, scene: Scene, words: Words, kind: str = "OTHE
             )
             if name is not None:
                 lists[roles[index]].append(name)
+    if not tree.is_verb(trigger) and struck:  # "BP's rig explosion"
+        lists["other"], lists["doer"] = [*lists["doer"], *lists["other"]], []
     doers = list(dict.fromkeys(lists["doer"]))
     targets = [name for name in dict.fromkeys(lists["target"]) if name not in doers]
     others = [name for name in dict.fromkeys(lists["other"]) if name not in (*doers, *targets)]

@@ -115,6 +115,8 @@ class Phrases(NounPhrases):
                 found.update(tree.subtree(k))
             elif dep in ("csubj", "csubjpass") and subject:
                 found.update(tree.subtree(k))  # "what is happening is not acceptable"
+            elif dep == "prep" and k > verb and self._particle(k):
+                found.add(k)
             elif dep in SUBJECTS and subject:
                 found |= self.noun(k, tight) | (self.company(k) if k not in self.skip else set())
             elif dep in _OBJECTS:
@@ -157,6 +159,15 @@ class Phrases(NounPhrases):
         if first > 0 and first != verb and tree[first - 1].tag == "TO":  # "to kick-start action"
             found.add(first - 1)
         return found - self.skip
+
+    def _particle(self, index: int) -> bool:
+        """ "allowed the team in": a preposition that has no noun, or only the date after it."""
+        tree = self.tree
+        alone = all(
+            k in self.skip and (tree[k].dep != "pobj" or (tree[k].tag == "NN" and k == index + 1))
+            for k in tree.kids(index)
+        )  # "swept in yesterday"
+        return alone and self.words.among(tree.low(index), "headline.particles")
 
     def _degree(self, index: int) -> bool:
         """ "opened 8% lower", "headed sharply higher"."""

@@ -65,14 +65,13 @@ def _owner(pronoun: str, place: int, tree: Tree, scene: Scene, words: Words) -> 
         return None
     person = low != "its"
     start = tree.sentence.start
-    for token in tree.tokens if person else ():  # "Eni's chief executive said his priority …"
-        if token.start >= place:
-            break
-        if (
-            token.dep in ("nsubj", "nsubjpass")
-            and token.tag == "NN"
-            and words.among(token.lemma, "people.nouns")
-        ):
+    for token in reversed(tree.tokens) if person else ():  # "Eni's chief executive said his priority …"
+        if token.start >= place or token.dep not in ("nsubj", "nsubjpass"):
+            continue
+        mention = scene.actor_at(token.start, token.end)
+        if mention is not None and mention.kind == "person":
+            return mention.name
+        if token.tag == "NN" and words.among(token.lemma, "people.nouns"):
             return tree.bare(token.index)
     for first, last in ((start, place), (start - _NEAR, start)):
         named = (m for m in scene.actors_in(first, last) if m.name[:1].isupper())

@@ -35,6 +35,8 @@ def second_events(tree: Tree, verb: int, date: list[int], words: Words) -> Itera
             continue
         if any(words.among(tree.low(k), "verbs.unreal") for k in tree.kids(joined, "aux")):
             continue
+        if own and verb < date[0] < joined:
+            continue  # "submits it tomorrow and they promise cuts"
         apart = own or _both_typed(tree, verb, joined, words)
         if apart and _past(tree, joined) == _past(tree, verb) and not tree.negated(joined):
             yield joined, "and"

@@ -76,6 +76,9 @@ def no_event(tree: Tree, found: Found, placed: Collection[int], words: Words) ->
     if not tree.is_verb(trigger):
         under = next((v for v in tree.up(trigger) if tree.is_verb(v)), None)
         marks = tree.kids(under, "mark") if under is not None else []
+        put_off = token.dep == "dobj" and words.among(tree.lemma(token.head), "verbs.putting_off")
+        if put_off and not tree.negated(token.head):
+            return f"“{tree[token.head].text}” says that it did not take place"
         condition = any(tree.low(k) in ("if", "unless", "whether") for k in marks)
         return f"“{token.text}” is only a condition" if condition else None
     return no_happening(tree, trigger, placed, words)
@@ -111,7 +114,9 @@ def no_happening(tree: Tree, verb: int, placed: Collection[int], words: Words) -
         wished = above is not None and words.among(tree.lemma(above), "verbs.wished")
         if wished and above is not None and tree[verb].dep in ("xcomp", "conj", "ccomp"):
             return f"it is only wished or needed (“{tree[above].text} to {text}”)"
-    thinks = tree[verb].dep == "ccomp" and words.among(tree.lemma(tree[verb].head), "verbs.thought")
+    thinks = tree[verb].dep == "ccomp" and any(
+        words.among(tree.lemma(tree[verb].head), name) for name in ("verbs.thought", "verbs.planned")
+    )
     thinker = tree.kid(tree[verb].head, "nsubj") if thinks else None
     if thinker is not None and words.among(tree.low(thinker), "people.own"):
         return f"“{tree[thinker].text}” is nobody that the text names"

@@ -21,6 +21,8 @@ def repaired(tokens: Sequence[Token], names: Sequence[Name]) -> tuple[Token, ...
     for at in range(len(mended)):
         _given_name(mended, at, inside)
     for at in range(len(mended)):
+        _split_name(mended, at, inside)
+    for at in range(len(mended)):
         _torn_name(mended, at, inside)
         _list(mended, at, inside)
         _particle(mended, at)
@@ -32,6 +34,7 @@ def repaired(tokens: Sequence[Token], names: Sequence[Name]) -> tuple[Token, ...
         _relative(mended, at)
         _antecedent(mended, at, inside)
         _starting(mended, at)
+        _held(mended, at)
         _promised(mended, at)
         _well(mended, at)
         _verdict(mended, at)
@@ -95,6 +98,22 @@ def _given_name(tokens: list[Token], at: int, inside: dict[int, Name]) -> None:
             dep = "dep"
     tokens[at + 1] = replace(last, dep=dep, head=token.head)
     tokens[at] = replace(token, pos="PROPN", tag="NNP", lemma=token.text, dep="compound", head=at + 1)
+
+
+def _split_name(tokens: list[Token], at: int, inside: dict[int, Name]) -> None:
+    """ "Bashar al-Assad held": parts of one name, each taken for a subject of its own."""
+    token, name = tokens[at], inside.get(at)
+    after = tokens[at + 1] if at + 1 < len(tokens) else token
+    if name is None or inside.get(after.index) != name or after.index == at:
+        return
+    if token.dep in ("nsubj", "nsubjpass", "dobj", "pobj") and (after.dep, after.head) == (
+        token.dep,
+        token.head,
+    ):
+        tokens[at] = replace(token, dep="compound", head=after.index)
+        for t in tokens:
+            if t.head == at and t.index != at:
+                tokens[t.index] = replace(t, head=after.index)
 
 
 def _particle(tokens: list[Token], at: int) -> None:
@@ -269,6 +288,15 @@ def _starting(tokens: list[Token], at: int) -> None:
         tokens[at] = replace(token, dep="acl", head=noun.index)
 
 
+def _held(tokens: list[Token], at: int) -> None:
+    """ "a withdrawal from the Golan Heights occupied in 1967": what is held is the place."""
+    token, place = tokens[at], tokens[at - 1] if at else tokens[at]
+    if token.tag != "VBN" or token.dep != "acl" or token.lemma not in _words("holding"):
+        return
+    if place.pos == "PROPN" and place.dep in ("pobj", "dobj") and token.head != place.index:
+        tokens[at] = replace(token, head=place.index)
+
+
 def _promised(tokens: list[Token], at: int) -> None:
     """ "showed Straw promised a deal would be reached": the subject of what is promised taken for what is."""
     token = tokens[at]
@@ -285,7 +313,14 @@ def _promised(tokens: list[Token], at: int) -> None:
     if first.tag not in ("MD", "VBD", "VBZ", "VBP"):
         return
     noun = tokens[first.index - 1]
+    if noun.pos == "PUNCT" and noun.index:  # "warned it “will not …"
+        noun = tokens[noun.index - 1]
+    passive = any(t.dep == "auxpass" for t in kids)
+    role = "nsubjpass" if passive else "nsubj"
     verb = tokens[noun.head]
+    if noun.dep == "dobj" and noun.tag == "PRP" and noun.head == token.head:
+        tokens[noun.index] = replace(noun, dep=role, head=at)
+        return
     if (
         noun.dep != "dobj"
         or verb.dep != "ccomp"
@@ -293,8 +328,7 @@ def _promised(tokens: list[Token], at: int) -> None:
         or verb.lemma not in _words("telling")
     ):
         return
-    passive = any(t.dep == "auxpass" for t in kids)
-    tokens[noun.index] = replace(noun, dep="nsubjpass" if passive else "nsubj", head=at)
+    tokens[noun.index] = replace(noun, dep=role, head=at)
     tokens[at] = replace(token, head=verb.index)
 
 

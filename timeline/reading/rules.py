@@ -117,7 +117,8 @@ def rules(language: str | None) -> Rules:
             rf"|(?:{caps}|{place}){region}{when},? ?{agency}\s?(?:{_DASH}\s?)?|(?<=[.!?] ){by_caps})"
         ),
         comment=compiled(
-            rf"\b{weekday}{full}{time}(?: at {clock})? ?\||\b(?:at )?{clock} {full},? \S{{1,40}} {wrote}"
+            rf"\b{weekday}{full}{time}(?: at {clock})? ?\|"
+            rf"|\b(?:at )?{clock} (?:on )?{full},? \S{{1,40}} {wrote}"
         ),
         comment_marks=("|", *data.get("comments", {}).get("marks", ())),
         stamp=compiled(

@@ -62,7 +62,9 @@ def shifted(anchor: Moment, form: Shift) -> Moment | None:
 
 
 def narrow(span: Span, mod: str | None, moment: Moment | None) -> Span:
-    """Early, mid and late: the third of the span that the word leaves."""
+    """Early, mid and late: the third of the span that the word leaves; about and nearly: "~" (EDTF)."""
+    if mod in ("APPROX", "LESS_THAN", "MORE_THAN") and span.last is not None and moment is not None:
+        return replace(span, qualifier="~") if moment.grain in ("year", "decade", "century") else span
     if mod not in ("START", "MID", "END") or span.last is None or moment is None or moment.grain == "day":
         return span
     third = max(1, ((span.last - span.first).days + 1) // 3)
