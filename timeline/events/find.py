@@ -156,7 +156,10 @@ def _date_words(tree: Tree, dated: Sequence[Timex], words: Words) -> set[int]:
     for timex in dated:
         indices = tree.cover(timex.start, timex.end)
         top = tree[tree.top(indices)] if indices else None
-        if timex.span is None or top is None or top.dep in ("dobj", "attr", "nsubj"):
+        if timex.span is None or top is None:
+            continue
+        ago = words.among(tree.low(indices[-1]), "headline.days")
+        if top.dep in ("dobj", "attr", "nsubj") and not ago:
             continue
         if named_after(tree, indices, words) is not None:
             continue

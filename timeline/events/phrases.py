@@ -164,7 +164,7 @@ class Phrases(NounPhrases):
         """ "allowed the team in": a preposition that has no noun, or only the date after it."""
         tree = self.tree
         alone = all(
-            k in self.skip and (tree[k].dep != "pobj" or (tree[k].tag == "NN" and k == index + 1))
+            k in self.skip and (tree[k].dep != "pobj" or self.words.among(tree.low(k), "headline.days"))
             for k in tree.kids(index)
         )  # "swept in yesterday"
         return alone and self.words.among(tree.low(index), "headline.particles")
