@@ -46,8 +46,11 @@ def complete(
         elif (phrase := _doer_of(row.source, scene, words)) is not None:
             called[again] = phrase
     row.headline, row.rough = headline(tree, row.trigger, words, dated, called)
+    if not tree.is_verb(row.trigger):
+        row.headline = placed(row, tree, scene, words)
     row.unfit = unfit(row, tree, called, words)
-    row.headline = placed(row, tree, scene, words)
+    if tree.is_verb(row.trigger):
+        row.headline = placed(row, tree, scene, words)
 
 
 def _doer_of(row: Row, scene: Scene, words: Words) -> str | None:

@@ -23,6 +23,8 @@ _LEAST = 0.4
 """The share below which nothing is looked for."""
 _SUBJECT = 0.9
 """What the subject's pieces count for beside those of the predicate."""
+_ENOUGH = 2
+"""Words of a predicate that is as bare as it can be."""
 _SLACK = 2
 """Words by which a core may be longer than it will be with its pieces: "and others"."""
 _BRIEF = 0.02
@@ -75,8 +77,10 @@ def compressed(
             jumping = {p.piece for p in chosen if p.loose and not _reaches(phrases, held, min(p.piece))}
             jumping |= {p.piece for p in chosen if max(held) in p.piece and _waits(phrases, max(held))}
             if not jumping:
-                return front, back
+                break
             barred |= jumping
+        if not _waits(phrases, max(held)) or len(back) < _ENOUGH:
+            return front, back
     return None
 
 
@@ -202,15 +206,13 @@ class _Growth:
 def _waits(phrases: Phrases, last: int) -> bool:
     """Whether a headline would end at a noun that goes on: "is working on a way"."""
     tree = phrases.tree
-    waits = phrases.words.among(tree.lemma(last), "nouns.relational") or tree.lemma(last).endswith("ing")
-    return (
-        tree.is_noun(last)
-        and waits
-        and any(
-            k == last + 1 or tree[k].dep == "acl"
-            for k in tree.kids(last, "prep", "acl")
-            if k not in phrases.skip
-        )
+    lists = ("nouns.relational", "nouns.waiting")
+    waits = any(phrases.words.among(tree.lemma(last), name) for name in lists)
+    if not tree.is_noun(last) or not (waits or tree.lemma(last).endswith("ing")):
+        return False
+    following = [k for k in tree.kids(last, "prep", "acl") if k not in phrases.skip]
+    return any(
+        (k == last + 1 and tree.low(k) in ("in", "of")) or (waits and tree[k].dep == "acl") for k in following
     )
 
 

@@ -23,6 +23,8 @@ def governor(
     tree: Tree, indices: list[int], placed: set[int], words: Words, span: Span, published: date | None
 ) -> Found | str:
     """The word that the expression at `indices` dates; a sentence why not, where there is none."""
+    if (bound := _bound_noun(tree, indices, words)) is not None:
+        return Found(bound, "noun", tree.low(tree[bound].head))
     found = _climb(tree, indices, placed, words)
     if not isinstance(found, str):
         found = _within_piece(tree, found, indices, placed)
@@ -40,6 +42,21 @@ def governor(
     if span.last is None or span.last >= published:
         return found
     return _against_tense(tree, found, indices, words)
+
+
+def _bound_noun(tree: Tree, indices: list[int], words: Words) -> int | None:
+    """ "since the earthquake 11 days ago", "following the explosion of the rig three months ago": the event
+    from which the text counts, whatever the parser hung the "ago" on."""
+    if tree.low(indices[-1]) != "ago":
+        return None
+    for index in range(indices[0] - 1, max(-1, indices[0] - _FAR), -1):
+        token = tree[index]
+        if token.pos in ("VERB", "AUX", "PUNCT", "CCONJ") and token.dep != "prep":
+            return None
+        if token.text.lower() in _BOUNDS:
+            noun = tree.kid(index, "pobj")
+            return noun if noun is not None and words.event_noun(singular(tree, noun)) else None
+    return None
 
 
 def _long_war(tree: Tree, found: Found) -> Found:

@@ -136,7 +136,8 @@ def _heading(tree: Tree, dash: int) -> int:
 
 def leading_bracket(tree: Tree) -> frozenset[int]:
     """The tokens of a bracket that opens the sentence, such as a live page's time stamp."""
-    if tree[0].text not in ("(", "["):
+    first = next((t.index for t in tree.tokens if t.text not in DASHES), 0)  # "-- (Update 4:25 a.m. …)"
+    if tree[first].text not in ("(", "["):
         return frozenset()
     end = next((t.index for t in tree.tokens[:30] if t.text in (")", "]")), None)
     if end is None or end + 3 > len(tree):

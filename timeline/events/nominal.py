@@ -58,7 +58,8 @@ def noun_headline(phrases: Phrases, noun: int, words: Words, called: Mapping[int
     rest = [k for k in tree.kids(noun, "prep") if tree.low(k) != "as"]  # "described the talks as …"
     for k in rest:  # "the request for aid"
         follows = set(range(max(front) + 1, k)) <= phrases.skip
-        binds = follows and words.among(tree.low(k), "headline.binding")
+        inner = tree.low(k) == "in" and words.among(lemma, "nouns.relational")  # "a surge in violence"
+        binds = follows and (inner or words.among(tree.low(k), "headline.binding"))
         piece = phrases.prep(k, True) if binds else set()
         if piece and len(f"{write(tree, sorted(front | piece), called)} {told}".split()) <= LONGEST:
             front |= piece

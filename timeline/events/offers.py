@@ -102,7 +102,7 @@ def _clause(phrases: Phrases, verb: int, k: int) -> Offer | None:
         return Offer(piece, COLOURS) if needed <= piece else None
     marks = set(tree.kids(k, "mark")) | {a for a in tree.kids(k, "advmod") if tree[a].tag == "WRB"}
     if marks and tree.finite(k):
-        if any(tree.low(a) == "had" for a in tree.kids(k, "aux")):
+        if any(tree.low(a) in ("had", "will") for a in tree.kids(k, "aux")):
             return None
         conditional = any(phrases.words.among(tree.low(m), "links.unless") for m in marks)
         piece = phrases.clause(k, True, True) | marks

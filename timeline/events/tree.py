@@ -36,6 +36,8 @@ class Tree(Nodes):
                 return own[-1]
             token = self.tokens[verb]
             head = token.head
+            if token.dep == "advcl" and self.finite(verb) and (mark := self._opener(verb)) is not None:
+                return self._first_noun(mark, verb)
             if self.intended(verb):
                 if self.tokens[head].dep == "dobj":  # "announced plans to hold a referendum"
                     verb = self.tokens[head].head
@@ -77,6 +79,18 @@ class Tree(Nodes):
                     verb = head
                     continue
             return None
+        return None
+
+    def _opener(self, verb: int) -> int | None:
+        """The "as" or "since" that opens a finite clause, which then has a subject of its own."""
+        return next((k for k in self.kids(verb, "mark") if k < verb), None)
+
+    def _first_noun(self, start: int, end: int) -> int | None:
+        """The head of the first noun phrase between two words."""
+        for index in range(start + 1, end):
+            noun = self.tokens[index].pos in ("NOUN", "PROPN")
+            if noun and self.tokens[index + 1].pos not in ("NOUN", "PROPN", "PART", "PUNCT"):
+                return index
         return None
 
     def _one_of(self, noun: int) -> int:

@@ -96,7 +96,8 @@ def plural_noun(tree: Tree, noun: int, words: Words) -> bool:
     if token.tag == "NNPS" and noun == 0 and not labels and tree.kids(noun):
         return True  # "Shares in BP", a capital only because it opens the sentence
     if "PERSON" in labels:
-        return False
+        family = token.tag == "NNPS" and tree.kid(noun, "det") is not None
+        return family  # "the Obamas"
     if token.tag == "NNPS" and words.among(token.text.lower().removesuffix("s"), "people.nouns"):
         return True  # "the Revolutionary Guards"
     if token.tag == "NNPS" and ("NORP" in labels or tree.kid(noun, "nummod") is not None):

@@ -151,6 +151,15 @@ def no_happening(tree: Tree, verb: int, placed: Collection[int], words: Words) -
         return f"“{text}” is only forecast (“{tree[tree[verb].head].text}”)"
     if (imagined := _imagined(tree, verb, words)) is not None:
         return f"“{text}” is only imagined (“{tree[imagined].text}”)"
+    wanted = [tree.low(k) for k in tree.kids(verb, "aux") if words.among(tree.low(k), "speech.obligation")]
+    if wanted:
+        return f"it is only asked for (“{wanted[0]} {text}”)"
+    if ahead(tree, verb, words) and words.among(tree.lemma(verb), "verbs.stative"):
+        return f"“{text}” is a state that is only expected"
+    being = tree.kid(verb, "xcomp")
+    state = being is not None and tree.lemma(being) == "be" and tree.passive(verb)
+    if state and words.among(tree.lemma(verb), "verbs.planned"):
+        return f"“{text} to be” is a state that is only expected"
     sought = tree[verb].dep == "relcl" and modal and not tree.finite(_governing(tree, verb))
     if sought:
         return f"“{text}” is only possible, not something that happened"

@@ -143,7 +143,7 @@ def _past(tokens: list[Token], at: int) -> None:
 def _failed(tokens: list[Token], at: int) -> None:
     """ "The attempt failed": a verb that nobody can do to anything has no passive."""
     token = tokens[at]
-    if token.tag != "VBN" or token.lemma not in _words("intransitive"):
+    if token.tag != "VBN" or token.dep == "acl" or token.lemma not in _words("intransitive"):
         return
     if not any(t.dep in ("aux", "auxpass") for t in tokens if t.head == at and t.index != at):
         tokens[at] = replace(token, tag="VBD")
@@ -179,7 +179,7 @@ def _acl_root(tokens: list[Token], at: int) -> None:
     )
     taken = any(t.dep == "dobj" and t.index > at for t in kids) and tokens[at - 1] == noun
     taken = taken and token.lemma not in _words("giving")
-    if not (that or taken or token.lemma in _words("striking")):
+    if not (that or taken or token.lemma in _words("striking") | _words("intransitive")):
         return
     for t in tokens:
         if t.head == noun.index and t.index > at:
