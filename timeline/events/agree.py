@@ -60,13 +60,18 @@ def agree(timex: Timex, tree: Tree, trigger: int, words: Words, published: date 
 def begun(timex: Timex, published: date) -> bool:
     """Whether a day after publication had begun where it happened: "early Thursday" on Wednesday's page."""
     span = timex.span
-    if span is None or span.first - published != timedelta(days=1):
+    if span is None or not timedelta(0) < span.first - published <= _LIVE:
+        return False
+    if timex.basis == "mentioned":  # by the stamps of a live page
+        return True
+    if span.first - published != timedelta(days=1):
         return False
     morning = timex.value.endswith("TMO") or (timex.clock is not None and timex.clock < _NOON)
     return timex.mod == "START" or morning
 
 
 _NOON = "12"
+_LIVE = timedelta(days=2)
 
 
 def _moved(timex: Timex, days: timedelta, why: str) -> Timex:

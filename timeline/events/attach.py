@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from timeline.dates import Granularity, Span
-from timeline.events.agree import agree
+from timeline.events.agree import agree, begun
 from timeline.events.governor import ATTRIBUTIVE, governor, noun_before
 from timeline.events.leadin import leading_bracket
 from timeline.events.second import second_events
@@ -78,7 +78,7 @@ def attach(
             left.append(LeftOut(timex, found))
             continue
         again = any(other.trigger == found.trigger for other in primary)
-        if again and _in_brackets(tree, indices):
+        if again and (_in_brackets(tree, indices) or stamp.issuperset(indices)):
             left.append(LeftOut(timex, "it says the same time again, in brackets"))
             continue
         if again and found.path == "verb" and not _joined(tree, indices, placed):
@@ -135,6 +135,7 @@ def _against(
         return found
     span = agree(timex, tree, found.trigger, words, published).span
     later = span is not None and span.first > published and timex.basis == "mentioned"
+    later = later and not begun(timex, published)
     if (
         later
         and tree[found.trigger].tag == "VBD"

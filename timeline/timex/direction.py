@@ -55,6 +55,8 @@ class Direction:
         self.determiners = frozenset(cues.get("determiners", ()))
         """After these a word like a verb in the past describes a noun."""
         self._when = re.compile(rf",? (?:{'|'.join(map(re.escape, cues.get('when', ['(?!)'])))}) ")
+        self.updates = frozenset(cues.get("updates", ()))
+        """What the stamp of a live page opens with."""
         self.infinitive = str(cues.get("infinitive", "to"))
 
     def tense(self, text: str, start: int, end: int) -> int:

@@ -13,6 +13,7 @@ from timeline.timex.context import Context, Found
 from timeline.timex.direction import Direction
 from timeline.timex.expression import Expression
 from timeline.timex.forms import Calendar, Clock, Duration, Every, Form, Part, Reference, Shift
+from timeline.timex.live import days_past
 from timeline.timex.reasons import reason
 from timeline.timex.shifts import narrow
 
@@ -47,6 +48,8 @@ class Resolver:
     def run(self, expressions: Sequence[Expression]) -> tuple[Timex, ...]:
         """Each expression with what it denotes, in the same order."""
         self.asides = asides(expressions) if self.context.narrative else set()
+        article, words = self.article, self.direction.updates
+        self.context.days_past = days_past(article.text, expressions, article.published, words)
         after: list[Expression | None] = [*expressions[1:], None]
         return tuple(self._timex(*pair) for pair in zip(expressions, after, strict=False))
 
