@@ -170,7 +170,7 @@ def test_what_follows_the_notice_on_outside_links_is_no_text() -> None:
     "comments",
     [
         "May 3, 2011 10:47 am at 10:47 am | Nice. May 3, 2011 10:59 am at 10:59 am | He won on Monday.",
-        "At 12:05 am on 9 Jan 2022, gull77 wrote: He lost on Friday. At 12:09 am on 9 Jan 2022, tern wrote: No.",
+        "At 12:05 am on 9 Jan 2022, gull77 wrote: He lost. At 12:09 am on 9 Jan 2022, tern wrote: No.",
         "At 08:12 3rd Jun 2012, gull77 wrote: He lost. At 08:15 3rd Jun 2012, tern wrote: He won on Monday.",
     ],
 )

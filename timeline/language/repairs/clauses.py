@@ -1,0 +1,148 @@
+"""Clauses that the parser hung on the wrong word."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from timeline.language.repairs.known import known
+from timeline.model import Name, Token
+
+
+def main_verb(tokens: list[Token], at: int) -> None:
+    """ "The chief of the guard acknowledged that …", "the council approved a plan", "an aftershock hit":
+    no participle of a noun, which has no such clause and no object."""
+    token = tokens[at]
+    noun = tokens[token.head]
+    if token.tag != "VBN" or token.dep != "acl" or noun.dep != "ROOT":
+        return
+    kids = [t for t in tokens if t.head == at and t.index != at]
+    if any(t.dep in ("aux", "auxpass", "agent") for t in kids):
+        return
+    clause = next((t for t in kids if t.dep == "ccomp" and t.index > at), None)
+    that = clause is not None and any(
+        t.head == clause.index and t.dep == "mark" and t.lemma == "that" for t in tokens
+    )
+    taken = any(t.dep == "dobj" and t.index > at for t in kids) and tokens[at - 1] == noun
+    taken = taken and token.lemma not in known("giving")
+    if not (that or taken or token.lemma in known("striking") | known("intransitive")):
+        return
+    for t in tokens:
+        if t.head == noun.index and t.index > at:
+            tokens[t.index] = replace(t, head=at)
+    tokens[noun.index] = replace(noun, dep="nsubj", head=at)
+    tokens[at] = replace(token, tag="VBD", dep="ROOT", head=at)
+
+
+def relative(tokens: list[Token], at: int) -> None:
+    """ "left the center that she entered": the relative clause taken for what is left."""
+    token, verb = tokens[at], tokens[tokens[at].head]
+    noun = tokens[at - 1] if at else token
+    if token.tag != "WDT" or token.dep != "dobj" or verb.dep != "ccomp" or noun.pos not in ("NOUN", "PROPN"):
+        return
+    if noun.dep == "dobj" and noun.head == verb.head:
+        tokens[verb.index] = replace(verb, dep="relcl", head=noun.index)
+
+
+def antecedent(tokens: list[Token], at: int, inside: dict[int, Name]) -> None:
+    """ "the uprising against President Assad, which began", "its attack on a ship that killed nine": what
+    the relative clause is about, where that is no person, or what kills."""
+    token, verb = tokens[at], tokens[tokens[at].head]
+    if token.tag not in ("WDT", "WP") or token.dep != "nsubj" or verb.dep != "relcl":
+        return
+    noun = tokens[verb.head]
+    name = inside.get(noun.index)
+    if token.lemma == "who" and name is not None and name.label == "ORG":
+        _who(tokens, verb, noun, inside)
+        return
+    person = token.lemma == "which" and name is not None and name.label == "PERSON"
+    killing = verb.lemma in known("killing") and noun.lemma not in known("deadly")
+    between = [t for t in tokens[noun.index + 1 : at] if t.pos == "NOUN" and t.lemma in known("deadly")]
+    if killing and between:  # "in a row over a raid that killed nine"
+        tokens[verb.index] = replace(verb, head=between[-1].index)
+        return
+    published = token.lemma == "which" and name is not None and verb.lemma in known("published")
+    for _ in range(3):
+        above = tokens[noun.head]
+        if not (person or killing or published) or noun.dep != "pobj" or above.dep != "prep":
+            return
+        noun = tokens[above.head]
+        if noun.pos != "NOUN":
+            return
+        if person or noun.lemma in known("works" if published else "deadly"):
+            tokens[verb.index] = replace(verb, head=noun.index)
+            return
+
+
+def _who(tokens: list[Token], verb: Token, body: Token, inside: dict[int, Name]) -> None:
+    """ "Jon Burnham, head of Burnham Securities, who sold": the person, not the firm."""
+    at = body
+    for _ in range(4):
+        at = tokens[at.head]
+        name = inside.get(at.index)
+        if name is not None and name.label == "PERSON":
+            tokens[verb.index] = replace(verb, head=at.index)
+            return
+        if at.pos not in ("ADP", "NOUN"):
+            return
+
+
+def starting(tokens: list[Token], at: int) -> None:
+    """ "coverage of the celebration starting today": what starts is the noun before, not who covers it."""
+    token, noun = tokens[at], tokens[at - 1] if at else tokens[at]
+    if token.tag != "VBG" or token.lemma not in known("starting") or noun.pos not in ("NOUN", "PROPN"):
+        return
+    if token.dep in ("advcl", "acl", "pcomp", "conj") and not any(
+        t.dep in ("nsubj", "aux") for t in tokens if t.head == at
+    ):
+        tokens[at] = replace(token, dep="acl", head=noun.index)
+
+
+def held(tokens: list[Token], at: int) -> None:
+    """ "a withdrawal from the Golan Heights occupied in 1967": what is held is the place."""
+    token, place = tokens[at], tokens[at - 1] if at else tokens[at]
+    if token.tag != "VBN" or token.dep != "acl" or token.lemma not in known("holding"):
+        return
+    if place.pos == "PROPN" and place.dep in ("pobj", "dobj") and token.head != place.index:
+        tokens[at] = replace(token, head=place.index)
+
+
+def promised(tokens: list[Token], at: int) -> None:
+    """ "showed Straw promised a deal would be reached": the subject of what is promised taken for what is."""
+    token = tokens[at]
+    if token.dep != "ccomp" or token.tag not in ("VB", "VBN", "VBD", "VBG"):
+        return
+    kids = [t for t in tokens if t.head == at and t.index != at]
+    first = min((t for t in kids if t.dep in ("aux", "auxpass") and t.index < at), default=None, key=_place)
+    if (
+        first is None
+        or first.index == 0
+        or any(t.dep in _SUBJECTS or t.dep in ("mark", "expl") for t in kids)
+    ):
+        return
+    if first.tag not in ("MD", "VBD", "VBZ", "VBP"):
+        return
+    noun = tokens[first.index - 1]
+    if noun.pos == "PUNCT" and noun.index:  # "warned it “will not …"
+        noun = tokens[noun.index - 1]
+    passive = any(t.dep == "auxpass" for t in kids)
+    role = "nsubjpass" if passive else "nsubj"
+    verb = tokens[noun.head]
+    if noun.dep == "dobj" and noun.tag == "PRP" and noun.head == token.head:
+        tokens[noun.index] = replace(noun, dep=role, head=at)
+        return
+    if (
+        noun.dep != "dobj"
+        or verb.dep != "ccomp"
+        or verb.head != token.head
+        or verb.lemma not in known("telling")
+    ):
+        return
+    tokens[noun.index] = replace(noun, dep=role, head=at)
+    tokens[at] = replace(token, head=verb.index)
+
+
+def _place(token: Token) -> int:
+    return token.index
+
+
+_SUBJECTS = ("nsubj", "nsubjpass", "csubj", "csubjpass")

@@ -1,0 +1,16 @@
+"""The words by which faults of the English parse are known: `en/parse.toml`."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from timeline.language.lexicon import lexicon
+
+_ENGLISH = "en"
+"""The one language whose parse is mended."""
+
+
+@cache
+def known(name: str) -> frozenset[str]:
+    """The words of one list of the file."""
+    return frozenset(lexicon(_ENGLISH, "parse")[name])

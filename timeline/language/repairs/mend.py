@@ -1,0 +1,67 @@
+"""Faults that the small parser makes again and again, mended one after the other."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from timeline.language.repairs import clauses, nouns, verbs
+from timeline.language.repairs import names as given
+from timeline.model import Name, Token
+
+
+def repaired(tokens: Sequence[Token], names: Sequence[Name]) -> tuple[Token, ...]:
+    """The tokens of one sentence, with the parser's usual faults mended by the names it found itself."""
+    mended = list(tokens)
+    inside = _inside(mended, names)
+    for at in range(len(mended)):
+        given.given_name(mended, at, inside)
+    for at in range(len(mended)):
+        given.split_name(mended, at, inside)
+    for at in range(len(mended)):
+        given.torn_name(mended, at, inside)
+        given.listed(mended, at, inside)
+        verbs.particle(mended, at)
+        verbs.past(mended, at)
+        verbs.failed(mended, at)
+        verbs.has(mended, at)
+        clauses.main_verb(mended, at)
+        verbs.passive(mended, at)
+        clauses.relative(mended, at)
+        clauses.antecedent(mended, at, inside)
+        clauses.starting(mended, at)
+        clauses.held(mended, at)
+        clauses.promised(mended, at)
+        nouns.well(mended, at)
+        nouns.verdict(mended, at)
+        nouns.amount(mended, at)
+    return tuple(mended) if _is_tree(mended) else tuple(tokens)
+
+
+def _is_tree(tokens: Sequence[Token]) -> bool:
+    """Whether every word still hangs on the one root: two mends may have tied a knot."""
+    rooted: set[int] = set()
+    for token in tokens:
+        path: list[int] = []
+        at = token.index
+        while at not in rooted:
+            if at in path:
+                return False
+            path.append(at)
+            if tokens[at].head == at:
+                break
+            at = tokens[at].head
+        rooted.update(path)
+    return True
+
+
+def _inside(tokens: Sequence[Token], names: Sequence[Name]) -> dict[int, Name]:
+    """Token → the name that holds it."""
+    found: dict[int, Name] = {}
+    ordered = sorted(names, key=lambda name: name.start)
+    at = 0
+    for token in tokens:
+        while at < len(ordered) and ordered[at].end <= token.start:
+            at += 1
+        if at < len(ordered) and ordered[at].start <= token.start and token.end <= ordered[at].end:
+            found[token.index] = ordered[at]
+    return found

@@ -1,0 +1,55 @@
+"""Nouns and amounts that the parser took for adverbs and modifiers."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from timeline.language.repairs.known import known
+from timeline.model import Token
+
+
+def well(tokens: list[Token], at: int) -> None:
+    """ "the Macondo well within days": the oil well taken for an adverb."""
+    token = tokens[at]
+    name = tokens[at - 1] if at else token
+    if (
+        token.text != "well"
+        or token.pos not in ("ADV", "INTJ")
+        or name.pos not in ("PROPN", "NOUN")
+        or at + 1 == len(tokens)
+    ):
+        return
+    following = tokens[at + 1]
+    finite = following.tag == "VBD" and following.dep in ("ROOT", "ccomp", "conj", "relcl", "advcl")
+    if (following.tag in ("JJ", "RB", "VBN", "VBD") and not finite) or following.lemma == "as":
+        return
+    if not any(t.head == name.index and t.dep == "det" for t in tokens) or name.head == at:
+        return
+    for t in tokens:
+        if t.head == name.index and t.dep in ("det", "amod", "poss", "prep", "relcl", "acl"):
+            tokens[t.index] = replace(t, head=at)
+    tokens[at] = replace(token, pos="NOUN", tag="NN", dep=name.dep, head=name.head)
+    tokens[name.index] = replace(name, dep="compound", head=at)
+
+
+def verdict(tokens: list[Token], at: int) -> None:
+    """ "called the comments unacceptable": what they are called, taken for a modifier after its noun."""
+    token = tokens[at]
+    if token.tag != "JJ" or token.dep != "amod" or token.head >= at:
+        return
+    if at + 1 < len(tokens) and tokens[at + 1].pos in ("NOUN", "PROPN", "ADJ"):
+        return
+    above = tokens[token.head]
+    while above.pos not in ("VERB", "AUX") and above.head != above.index:
+        above = tokens[above.head]
+    if above.lemma in known("calling") and above.index < token.head:
+        tokens[at] = replace(token, dep="oprd", head=above.index)
+
+
+def amount(tokens: list[Token], at: int) -> None:
+    """ "$1.9 bn by BP": the short form of the billion taken for an adverb."""
+    token = tokens[at]
+    short = token.text in ("bn", "mn", "tn", "m") and token.pos not in ("NUM", "PUNCT")
+    alone = not any(t.head == at and t.index != at for t in tokens) and token.head != at
+    if short and alone and at and tokens[at - 1].pos == "NUM":
+        tokens[at] = replace(token, tag="CD", pos="NUM", dep="compound", head=at - 1)

@@ -1,0 +1,70 @@
+"""Verbs whose tense, voice or object the parser mistook."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from timeline.language.repairs.known import known
+from timeline.model import Token
+
+
+def past(tokens: list[Token], at: int) -> None:
+    """ "Forces killed two people, activists said": a participle with a subject and no auxiliary is a past."""
+    token = tokens[at]
+    if token.tag != "VBN" or token.dep not in ("ROOT", "ccomp"):
+        return
+    kids = [t for t in tokens if t.head == at and t.index != at]
+    if any(t.dep in ("aux", "auxpass", "nsubjpass", "agent") for t in kids):
+        return
+    doers = [t for t in kids if t.dep == "nsubj" and t.index < at]
+    named = token.dep == "ROOT" and any(t.pos == "PROPN" for t in doers)
+    if doers and (named or any(t.dep in ("dobj", "ccomp") and t.index > at for t in kids)):
+        tokens[at] = replace(token, tag="VBD")
+
+
+def failed(tokens: list[Token], at: int) -> None:
+    """ "The attempt failed": a verb that nobody can do to anything has no passive."""
+    token = tokens[at]
+    if token.tag != "VBN" or token.dep == "acl" or token.lemma not in known("intransitive"):
+        return
+    if not any(t.dep in ("aux", "auxpass") for t in tokens if t.head == at and t.index != at):
+        tokens[at] = replace(token, tag="VBD")
+
+
+def has(tokens: list[Token], at: int) -> None:
+    """ "He's taken on a role": a passive has no object, so "'s" is "has"."""
+    token = tokens[at]
+    if token.dep != "auxpass" or token.text not in ("'s", "’s"):
+        return
+    kids = [t for t in tokens if t.head == token.head and t.index != token.head]
+    if not any(t.dep in ("dobj", "prt") and t.index > token.head for t in kids):
+        return
+    tokens[at] = replace(token, dep="aux", lemma="have")
+    for t in kids:
+        if t.dep == "nsubjpass":
+            tokens[t.index] = replace(t, dep="nsubj")
+
+
+def passive(tokens: list[Token], at: int) -> None:
+    """ "Two were killed and twelve wounded", "… and thousands made homeless": the auxiliary serves both."""
+    token = tokens[at]
+    if token.dep != "conj" or not any(t.head == token.head and t.dep == "auxpass" for t in tokens):
+        return
+    kids = [t for t in tokens if t.head == at and t.index != at]
+    if any(t.dep in ("aux", "auxpass", "dobj", "ccomp") for t in kids):
+        return
+    if token.tag == "VBN" or (token.tag == "VBD" and any(t.dep == "oprd" for t in kids)):
+        for t in kids:
+            if t.dep == "nsubj" and t.index < at:
+                tokens[at] = replace(token, tag="VBN")
+                tokens[t.index] = replace(t, dep="nsubjpass")
+
+
+def particle(tokens: list[Token], at: int) -> None:
+    """ "sent in troops": the verb's object, not the particle's; "told him that …": no object."""
+    token = tokens[at]
+    above = tokens[token.head]
+    if token.dep == "pobj" and above.dep == "prt":
+        tokens[at] = replace(token, dep="dobj", head=above.head)
+    elif token.dep == "dobj" and token.tag == "IN":
+        tokens[at] = replace(token, dep="mark")
