@@ -205,15 +205,14 @@ class _Growth:
 
 def _waits(phrases: Phrases, last: int) -> bool:
     """Whether a headline would end at a noun that goes on: "is working on a way"."""
-    tree = phrases.tree
-    lists = ("nouns.relational", "nouns.waiting")
-    waits = any(phrases.words.among(tree.lemma(last), name) for name in lists)
-    if not tree.is_noun(last) or not (waits or tree.lemma(last).endswith("ing")):
+    tree, among = phrases.tree, phrases.words.among
+    lemma = tree.lemma(last)
+    clause = among(lemma, "nouns.waiting")
+    if not tree.is_noun(last) or not (clause or among(lemma, "nouns.relational") or lemma.endswith("ing")):
         return False
-    following = [k for k in tree.kids(last, "prep", "acl") if k not in phrases.skip]
-    return any(
-        (k == last + 1 and tree.low(k) in ("in", "of")) or (waits and tree[k].dep == "acl") for k in following
-    )
+    following = [k for k in tree.kids(last, "prep", "acl", "relcl") if k not in phrases.skip]
+    next_to = any(k == last + 1 and tree.low(k) in ("in", "of") for k in following)
+    return next_to or (clause and any(tree.is_verb(k) for k in following))
 
 
 def _tied(phrases: Phrases, piece: frozenset[int], head: int) -> bool:

@@ -72,7 +72,8 @@ def _label(tree: Tree) -> frozenset[int]:
     colon = next((t.index for t in tree.tokens[:_LABEL] if t.text == ":"), None)
     if not colon or colon + 3 >= len(tree):
         return frozenset()
-    names = [t for t in tree.tokens[:colon] if t.text[:1].isalpha()]
+    bracket = next((t.index for t in tree.tokens[:colon] if t.text == "("), colon)  # "ROWLANDS (on camera):"
+    names = [t for t in tree.tokens[:bracket] if t.text[:1].isalpha()]
     if len(names) and all(t.text.isupper() for t in names) and any(len(t.text) > 2 for t in names):
         return frozenset(range(colon + 1))
     if colon != 1:

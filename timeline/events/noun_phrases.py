@@ -121,6 +121,10 @@ class NounPhrases(ABC):
         tree = self.tree
         if any(tree.low(k) == "no" for k in (modifier, *tree.kids(modifier, "conj"))):
             return True
+        if self.words.among(tree.low(modifier), "headline.limits"):
+            return True  # "only focused on"
+        if any(tree[k].tag == "RBS" for k in tree.kids(modifier, "advmod")):
+            return True  # "most valuable"
         if modifier and tree[modifier - 1].text in OPENING:
             return True  # “risky” decisions
         if tree[modifier].tag == "JJS" or (tree[modifier].tag == "VBG" and modifier == noun - 1):

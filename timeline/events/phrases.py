@@ -186,7 +186,8 @@ class Phrases(NounPhrases):
         """Whether a clause says something else without the adverb: "no longer", "only"."""
         if self.words.among(self.tree.low(adverb), "headline.limits"):
             return True
-        return self.tree.kid(adverb, "neg") is not None
+        too = any(self.tree.low(k) == "too" for k in self.tree.kids(adverb, "advmod"))
+        return too or self.tree.kid(adverb, "neg") is not None
 
     def _set_off(self, index: int, full: bool) -> bool:
         """Whether a complement is an afterthought: after a dash, or a comma where the verb has its own."""

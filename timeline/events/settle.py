@@ -49,6 +49,9 @@ def settle(
     while token.dep in ("aux", "auxpass") and token.head != verb:
         verb = token.head
         token = tree[verb]
+    plan = _planned(tree, verb, words)
+    if plan is not None and verb > indices[-1]:  # "Today, leaders are expected to meet"
+        return Found(plan, "verb", preposition)
     if token.dep == "xcomp" and words.among(tree.lemma(token.head), "verbs.phase"):
         verb = token.head
         token = tree[verb]
@@ -122,3 +125,12 @@ def caption_event(tree: Tree, words: Words) -> int:
     verbs = [t.index for t in tree.tokens if t.pos == "VERB"]
     nouns = [t.index for t in tree.tokens if words.event_noun(t.lemma.lower())]
     return (verbs or nouns or [root])[0]
+
+
+def _planned(tree: Tree, verb: int, words: Words) -> int | None:
+    """What somebody "is expected to" do; None where that is only to be something."""
+    plan = tree.kid(verb, "xcomp")
+    expected = tree.passive(verb) and tree.finite(verb) and words.among(tree.lemma(verb), "verbs.planned")
+    if plan is None or not expected or not tree.is_verb(plan) or not tree.infinitive(plan):
+        return None
+    return None if words.among(tree.lemma(plan), "verbs.copulas") else plan

@@ -175,6 +175,11 @@ def _nothing(row: Row, tree: Tree, verb: int, words: Words) -> str | None:
         return f"“{row.word}” is told not to happen before that"
     if tree[verb].tag == "MD" or words.among(row.lemma, "verbs.future_aux"):
         return f"“{row.word}” does not tell what"
+    of = tree.subject(verb)
+    event = of is not None and words.event_noun(singular(tree, of))
+    bare = tree.kid(verb, "xcomp", "ccomp", "dobj", "agent") is None and tree.passive(verb) and not event
+    if bare and words.among(row.lemma, "verbs.planned") and row.headline.endswith(f" {group}"):
+        return f"“{row.word}” does not tell what"
     if words.among(row.lemma, "verbs.copulas") and row.headline.endswith(f" {group}"):
         return f"“{row.word}” does not tell what"
     if row.rough and words.among(row.lemma, "verbs.needing") and row.headline.endswith(f" {group}"):

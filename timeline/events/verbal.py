@@ -61,6 +61,8 @@ def meant(tree: Tree, verb: int) -> int:
     """ "won it in 2008, doing so again in 2013": the verb that "do so" stands for. "Will have to be mixed":
     the verb that has to."""
     token = tree[verb]
+    if tree.lemma(verb) == "go" and token.tag == "VBG":  # "is going to hamper"
+        return next((k for k in tree.kids(verb, "xcomp") if tree.infinitive(k)), verb)
     if tree.lemma(verb) == "have":
         for k in tree.kids(verb, "xcomp"):
             if tree.infinitive(k) and tree.kid(verb, "dobj") is None:

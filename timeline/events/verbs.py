@@ -8,6 +8,7 @@ from timeline.events.inflect import present
 from timeline.events.nouns import after
 from timeline.events.tree import Tree
 from timeline.events.words import Words
+from timeline.events.writing import OPENING
 
 _FULL = {
     "ll": "will",
@@ -82,6 +83,7 @@ def plural_noun(tree: Tree, noun: int, words: Words) -> bool:
     if len(company) > 1 and joined and not one_name:
         return True
     surname = token.text[:1].isupper() and noun > 0 and not tree.kids(noun)
+    surname = surname and tree[noun - 1].text not in OPENING  # “Winds are forecast to …”
     foreign = token.tag in ("NNS", "NNPS") and token.text[:1].isupper() and not token.text.endswith("s")
     known = words.among(token.lemma.lower(), "people.nouns") or words.among(
         token.lemma.lower(), "plural.plural"

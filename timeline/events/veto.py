@@ -151,6 +151,14 @@ def no_happening(tree: Tree, verb: int, placed: Collection[int], words: Words) -
         return f"“{text}” is only forecast (“{tree[tree[verb].head].text}”)"
     if (imagined := _imagined(tree, verb, words)) is not None:
         return f"“{text}” is only imagined (“{tree[imagined].text}”)"
+    held = any(tree.low(k) == "have" for k in tree.kids(verb, "aux"))
+    if modal and held and tree[verb].dep != "ccomp":
+        return f"“{text}” did not happen"  # "would have turned 100"
+    given = [
+        m for c in tree.kids(verb, "advcl") for m in tree.kids(c, "mark") if tree.low(m) in ("if", "unless")
+    ]
+    if given and (modal or ahead(tree, verb, words)):
+        return f"“{text}” is told on a condition (“{tree[given[0]].text}”)"
     wanted = [tree.low(k) for k in tree.kids(verb, "aux") if words.among(tree.low(k), "speech.obligation")]
     if wanted:
         return f"it is only asked for (“{wanted[0]} {text}”)"

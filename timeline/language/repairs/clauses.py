@@ -24,7 +24,12 @@ def main_verb(tokens: list[Token], at: int) -> None:
     )
     taken = any(t.dep == "dobj" and t.index > at for t in kids) and tokens[at - 1] == noun
     taken = taken and token.lemma not in known("giving")
-    if not (that or taken or token.lemma in known("striking") | known("intransitive")):
+    if not (
+        that
+        or taken
+        or (token.lemma in known("striking") and noun.lemma in known("strikers"))
+        or token.lemma in known("intransitive")
+    ):
         return
     for t in tokens:
         if t.head == noun.index and t.index > at:
@@ -90,6 +95,8 @@ def starting(tokens: list[Token], at: int) -> None:
     """ "coverage of the celebration starting today": what starts is the noun before, not who covers it."""
     token, noun = tokens[at], tokens[at - 1] if at else tokens[at]
     if token.tag != "VBG" or token.lemma not in known("starting") or noun.pos not in ("NOUN", "PROPN"):
+        return
+    if noun.lemma in known("units"):
         return
     if token.dep in ("advcl", "acl", "pcomp", "conj") and not any(
         t.dep in ("nsubj", "aux") for t in tokens if t.head == at

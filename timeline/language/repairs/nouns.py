@@ -21,7 +21,9 @@ def well(tokens: list[Token], at: int) -> None:
         return
     following = tokens[at + 1]
     finite = following.tag == "VBD" and following.dep in ("ROOT", "ccomp", "conj", "relcl", "advcl")
-    if (following.tag in ("JJ", "RB", "VBN", "VBD") and not finite) or following.lemma == "as":
+    if (
+        following.tag in ("JJ", "RB", "VBN", "VBD") and not finite and following.lemma != "no"
+    ) or following.lemma == "as":
         return
     if not any(t.head == name.index and t.dep == "det" for t in tokens) or name.head == at:
         return
