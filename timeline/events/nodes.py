@@ -6,6 +6,7 @@ from collections.abc import Callable, Collection, Iterable, Iterator
 
 from timeline.model import Sentence, Token
 
+_FINITE = ("VBD", "VBZ", "VBP", "MD")
 _HANGING = ("relcl", "acl", "appos", "prep", "punct")
 
 
@@ -36,19 +37,31 @@ class Nodes:
         return self.tokens[index].text.lower()
 
     def seam(self, openers: Collection[str]) -> None:
-        """Marks where a sentence without a stop before it begins: "… scientists say The lack of …"."""
+        """Marks where a sentence without a stop before it begins: "… scientists say The lack of …", and
+        where one goes on after a semicolon with a clause of its own."""
         words = [t for t in self.tokens if t.text[:1].isalpha()]
         if self.sentence.zone != "body" or 2 * sum(t.text[:1].isupper() for t in words) > len(words):
             return
         named = {i for n in self.sentence.names for i in self.cover(n.start, n.end)}
-        self._seams = tuple(
+        begun = {
             t.index
             for t in self.tokens[2:-2]
             if t.text in openers
             and t.index not in named
             and self.tokens[t.index - 1].text[-1:].isalpha()
             and self.tokens[t.index - 1].pos not in ("DET", "ADP", "CCONJ", "SCONJ", "PUNCT")
-        )
+        }
+        self._seams = tuple(sorted(begun | self._semicolons()))
+
+    def _semicolons(self) -> set[int]:
+        """The words after semicolons that have a finite verb before them and one after."""
+        marks = [t.index for t in self.tokens if t.text == ";"]
+        found = set[int]()
+        for start, mark, end in zip([0, *marks], marks, [*marks[1:], len(self.tokens)], strict=False):
+            sides = (self.tokens[start:mark], self.tokens[mark + 1 : end])
+            if all(any(t.tag in _FINITE for t in side) for side in sides):
+                found.add(mark + 1)
+        return found
 
     def piece(self, index: int) -> range:
         """The tokens of the sentence that `index` belongs to, where several ran into one."""

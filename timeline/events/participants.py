@@ -68,7 +68,7 @@ def _main_country(mentions: Mentions) -> tuple[str | None, float]:
     return (country, count / counted.total()) if country and count >= _MENTIONS else (None, 0.0)
 
 
-_MENTIONS = 3
+_MENTIONS = 4
 """Names that make a country the article's."""
 _SHARE, _SITE_SHARE = 0.6, 0.4
 """The share of an article's names from which on its events are taken to concern the country; the second

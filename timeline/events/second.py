@@ -35,6 +35,8 @@ def second_events(tree: Tree, verb: int, date: list[int], words: Words) -> Itera
             continue
         if any(words.among(tree.low(k), "verbs.unreal") for k in tree.kids(joined, "aux")):
             continue
+        if any(t.text == ";" for t in tree.tokens[verb:joined]):
+            continue  # what follows a semicolon has a date of its own, or none
         if own and verb < date[0] < joined:
             continue  # "submits it tomorrow and they promise cuts"
         apart = own or _both_typed(tree, verb, joined, words)

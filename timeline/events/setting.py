@@ -47,9 +47,9 @@ def _where(row: Row, tree: Tree, scene: Scene, words: Words) -> str | None:
     elif len(row.cast.countries) == 1:
         country, sentence = row.cast.countries[0], tree.sentence
         owned = [m.country for m in scene.actors_in(sentence.start, sentence.end)]
-        owned += [p.country for p in scene.places_in(sentence.start, sentence.end) if p.form == "demonym"]
+        owned += [p.country for p in scene.places_in(sentence.start, sentence.end)]
         if country in owned:
-            return None  # "U.S. citizens left since the evacuation began"
+            return None  # "U.S. citizens left since the evacuation began", "a University of Texas team says"
         name = country_name(country) or ""
     else:
         return None

@@ -77,6 +77,9 @@ def plural_noun(tree: Tree, noun: int, words: Words) -> bool:
     if words.among(token.lemma.lower(), "plural.shares"):  # "72 percent of Americans"
         whole = after(tree, noun, "of")
         return whole is not None and tree[whole].tag in ("NNS", "NNPS")
+    apposed = tree.kid(noun, "appos")
+    if apposed is not None and tree.person(apposed) and tree.kid(apposed, "conj") is not None:
+        return True  # "head of safety Jane Roe and other officials"
     company = tree.conjuncts(noun)
     one_name = any(n.start <= token.start and tree[company[-1]].end <= n.end for n in tree.sentence.names)
     joined = any(tree.low(k) == "and" for at in company for k in tree.kids(at, "cc"))

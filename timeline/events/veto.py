@@ -162,6 +162,9 @@ def no_happening(tree: Tree, verb: int, placed: Collection[int], words: Words) -
     wanted = [tree.low(k) for k in tree.kids(verb, "aux") if words.among(tree.low(k), "speech.obligation")]
     if wanted:
         return f"it is only asked for (“{wanted[0]} {text}”)"
+    counted = any(tree[k].pos == "NUM" for k in tree.subtree(verb))
+    if counted and ahead(tree, verb, words) and words.among(tree.lemma(verb), "verbs.grown"):
+        return f"“{text}” is only forecast"
     if ahead(tree, verb, words) and words.among(tree.lemma(verb), "verbs.stative"):
         return f"“{text}” is a state that is only expected"
     being = tree.kid(verb, "xcomp")
