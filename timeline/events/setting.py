@@ -7,6 +7,7 @@ import re
 from timeline.entities import country_name
 from timeline.events.participants import Scene
 from timeline.events.row import Row
+from timeline.events.scope import is_site
 from timeline.events.tree import Tree
 from timeline.events.words import Words
 from timeline.events.writing import LONGEST, possessive, with_article
@@ -47,7 +48,10 @@ def _where(row: Row, tree: Tree, scene: Scene, words: Words) -> str | None:
     elif len(row.cast.countries) == 1:
         country, sentence = row.cast.countries[0], tree.sentence
         owned = [m.country for m in scene.actors_in(sentence.start, sentence.end)]
-        owned += [p.country for p in scene.places_in(sentence.start, sentence.end)]
+        for place in scene.places_in(sentence.start, sentence.end):
+            indices = tree.cover(place.start, place.end)
+            if not indices or not is_site(tree, tree.top(indices), words):
+                owned.append(place.country)
         if country in owned:
             return None  # "U.S. citizens left since the evacuation began", "a University of Texas team says"
         name = country_name(country) or ""
