@@ -119,7 +119,7 @@ def _reaches(phrases: Phrases, held: Collection[int], start: int) -> bool:
                 break
             head = tree[at].head
             if head == at or head not in between:
-                empty = tree[at].dep == "prep" and not phrases.prep(at)
+                empty = tree[at].dep in ("prep", "agent") and not phrases.prep(at)
                 if empty or tree[at].dep in ("mark", "cc"):
                     break
                 return False

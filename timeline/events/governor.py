@@ -34,6 +34,7 @@ def governor(
         return found
     if not tree.is_verb(found.trigger) or words.among(found.preposition, "links.since"):
         return found
+    found = _done_to(tree, found, words)
     if span.last is not None and span.last <= published:
         found = _not_to_come(tree, found, indices, words)
     if span.first > published and tree.tense(found.trigger) in ("past", "perfect"):
@@ -79,6 +80,9 @@ def _not_to_come(tree: Tree, found: Found, indices: list[int], words: Words) -> 
         return Found(noun, "noun", found.preposition)
     above = next((v for v in tree.up(verb) if tree.is_verb(v)), None)
     if above is not None and not tree.finite(above) and tree[above].dep == "xcomp":
+        phase = tree[above].head
+        if words.among(tree.lemma(phase), "verbs.phase") and tree.tense(phase) == "past":
+            return Found(phase, "verb", found.preposition)  # "began drilling wells to stop it in May"
         forced = tree.tense(tree[above].head) == "past" and tree.lemma(tree[above].head) == "have"
         return (
             Found(above, "verb", found.preposition) if forced else found
@@ -87,6 +91,21 @@ def _not_to_come(tree: Tree, found: Found, indices: list[int], words: Words) -> 
         return found
     empty = words.among(tree.lemma(above), "verbs.copulas") or words.among(tree.lemma(above), "verbs.light")
     return found if empty else Found(above, "verb", found.preposition)
+
+
+def _done_to(tree: Tree, found: Found, words: Words) -> Found:
+    """ "shot dead people protesting on Friday": what they were doing is when it was done to them."""
+    doing = tree[found.trigger]
+    if doing.tag != "VBG" or doing.dep != "acl" or not tree.is_noun(doing.head):
+        return found
+    people, verb = tree[doing.head], tree[doing.head].head
+    told = tree.is_verb(verb) and tree.tense(verb) == "past" and tree.lemma(verb) not in words.speech
+    object_ = people.dep == "dobj" or (people.dep == "nsubjpass" and found.trigger < verb)
+    if not told or not object_:
+        return found
+    if not any(words.among(people.lemma.lower(), name) for name in ("people.nouns", "people.held")):
+        return found
+    return Found(verb, "verb", found.preposition)
 
 
 def _within_piece(tree: Tree, found: Found, indices: list[int], placed: set[int]) -> Found | str:

@@ -76,7 +76,7 @@ class NounPhrases(ABC):
                 found |= self.noun(k, True)  # "worth $629.3 million"
             elif dep == "amod" and tight and token.text[:1].isupper():
                 found |= self.noun(k, True)
-            elif dep == "appos" and not self._comma_between(index, k):
+            elif dep == "appos" and not self._comma_between(index, k) and token.pos != "PRON":
                 found |= self.noun(k, tight)
             elif dep == "prep" and token.text.lower() == "of" and k > index:
                 found |= self.prep(k, tight)

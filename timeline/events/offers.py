@@ -77,7 +77,7 @@ def _of_verb(phrases: Phrases, verb: int, k: int, top: bool, links: int) -> Offe
         return Offer(phrases.prep(k, True), COLOURS) if top and named else None
     if dep in ("dative", "iobj") and k > verb:
         return Offer(phrases.complement(k, True), COMPLETES)
-    if dep == "advmod" and _manner(phrases, k) and (k > verb or top):
+    if dep == "advmod" and _manner(phrases, k) and (k > verb or top) and k - 1 not in phrases.skip:
         return Offer({k}, SHADES)
     if dep in ("xcomp", "advcl") and k > verb:
         return _clause(phrases, verb, k)

@@ -32,6 +32,8 @@ class Phrases(NounPhrases):
             if tree[index].dep != "agent" and tree.low(index) != "of" and self._shell(k):
                 content = self._content(k)
                 return {index, *self.noun(k, tight), *content} if content else set()
+            if self._denied(k):
+                found |= self.clause(tree.kids(k, "acl")[0], True, True)
             if tree.low(index) == "as" and self._goes_on(k):
                 return set()
             if k not in self.skip:
@@ -53,6 +55,11 @@ class Phrases(NounPhrases):
             to = next((k for k in tree.kids(tree[index].head, "prep") if k == after), None)
             found |= self.prep(to, tight) if to is not None and tree.low(to) == "to" else set()
         return found | {index}
+
+    def _denied(self, noun: int) -> bool:
+        """Whether there is none of what a clause tells, and the noun needs it: "no move to break …"."""
+        tree = self.tree
+        return tree.kid(noun, "acl") is not None and any(tree.low(k) == "no" for k in tree.kids(noun, "det"))
 
     def _shell(self, noun: int) -> bool:
         """Whether a noun says nothing without its clause: "amid reports that …"."""
@@ -123,6 +130,9 @@ class Phrases(NounPhrases):
                 if tree[k].tag in ("WDT", "WP") or k < verb or self._set_off(k, full):
                     continue
                 found |= self.complement(k, tight)
+                shown = tree.kid(k, "acl") if self.words.among(tree.lemma(verb), "verbs.showing") else None
+                if shown is not None and tree[shown].tag in ("VBN", "VBG", "VBD"):
+                    found |= self.clause(shown, False, True)  # "show 4.9 million barrels leaked"
                 full = full or dep not in ("dative", "iobj")
             elif (
                 dep == "npadvmod"
@@ -242,6 +252,8 @@ class Phrases(NounPhrases):
             for k in tree.kids(verb, "advmod"):
                 if k > verb and k not in self.skip:
                     more = next((p for q in tree.kids(k, "prep") if (p := self.prep(q, tight))), set())
+                    for much in tree.kids(k, "npadvmod"):  # "were up 40 percent"
+                        more |= self.noun(much) if tree.kid(much, "nummod") is not None else set()
                     return {k} | more
         return set()
 

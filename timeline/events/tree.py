@@ -197,7 +197,7 @@ class Tree(Nodes):
         above = self.tokens[token.head]
         if token.tag == "VBD" and token.dep == "conj" and above.dep == "acl" and above.tag == "VBN":
             return self.kid(verb, *SUBJECTS) is None and self.passive(token.head)
-        if token.tag != "VBN" or any(self.lemma(k) == "have" for k in self.kids(verb, "aux")):
+        if token.tag != "VBN" or any(self.lemma(k) in ("have", "having") for k in self.kids(verb, "aux")):
             return False
         if self.kid(verb, "agent") is not None:
             return True

@@ -100,6 +100,8 @@ def plural_noun(tree: Tree, noun: int, words: Words) -> bool:
     labels = [n.label for n in tree.sentence.names if n.start <= token.start < n.end]
     if token.tag == "NNPS" and noun == 0 and not labels and tree.kids(noun):
         return True  # "Shares in BP", a capital only because it opens the sentence
+    if token.tag == "NNP" and not labels and token.text.endswith("s"):  # "- Researchers put"
+        return words.among(token.text.lower().removesuffix("s"), "people.nouns")
     if "PERSON" in labels:
         family = token.tag == "NNPS" and tree.kid(noun, "det") is not None
         return family  # "the Obamas"

@@ -114,6 +114,8 @@ def no_happening(tree: Tree, verb: int, placed: Collection[int], words: Words) -
         wished = above is not None and words.among(tree.lemma(above), "verbs.wished")
         if wished and above is not None and tree[verb].dep in ("xcomp", "conj", "ccomp"):
             return f"it is only wished or needed (“{tree[above].text} to {text}”)"
+        if tree[verb].dep == "xcomp" and (off := _put_off(tree, tree[verb].head, words)) is not None:
+            return f"“{tree[off].text}” says that it did not take place"
     thinks = tree[verb].dep == "ccomp" and any(
         words.among(tree.lemma(tree[verb].head), name) for name in ("verbs.thought", "verbs.planned")
     )
@@ -267,3 +269,16 @@ def _imagined(tree: Tree, verb: int, words: Words) -> int | None:
 def placed_below(tree: Tree, index: int, placed: Collection[int]) -> bool:
     """Whether a phrase is nothing but a time expression."""
     return all(k in placed or tree[k].pos in ("ADP", "PUNCT", "DET", "ADV") for k in tree.subtree(index))
+
+
+def _put_off(tree: Tree, plan: int, words: Words) -> int | None:
+    """The word that takes a plan back: "a payment due to be made is cancelled", "had been due to"."""
+    if not words.among(tree.lemma(plan), "verbs.planned"):
+        return None
+    head = tree[plan].head
+    if tree[plan].dep in ("acl", "amod") and tree.is_noun(head):
+        off = tree[head].head
+        taken = tree[head].dep in ("dobj", "nsubjpass") and words.among(tree.lemma(off), "verbs.putting_off")
+        return off if taken and not tree.negated(off) else None
+    had = next((k for k in tree.kids(head, "aux") if tree.low(k) in ("had", "'d", "’d")), None)
+    return had if tree[plan].dep == "acomp" and tree.lemma(head) == "be" else None

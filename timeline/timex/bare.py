@@ -28,6 +28,8 @@ class Bare:
         self.tense = tense
         self.beside: Calendar | None = None
         """The next expression where it gives the year of this one too: "in April and June 1955"."""
+        self.year: int | None = None
+        """The year that the order of a chronology's entries gives."""
 
     def weekday(self, form: Calendar) -> Found:
         """A bare weekday: that day or the most recent one, unless the text looks ahead."""
@@ -58,6 +60,9 @@ class Bare:
         if self.beside is not None:
             inner = replace(form, year=self.beside.year, bc=self.beside.bc)
             return written(inner, Found(basis="written", why="beside"))
+        if self.year is not None:
+            found = self.context.told_from("mentioned", None, "entry")
+            return written(replace(form, year=self.year), found)
         if self.context.narrative and basis == "mentioned":
             anchor = self.context.story or anchor
             inner = replace(form, year=told_year(form, anchor), bc=anchor.bc)

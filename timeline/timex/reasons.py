@@ -150,6 +150,8 @@ def _told(form: Form, found: Found, moment: Moment) -> str:
             return f"counted on to {full_name(moment)}"
         case "quarter":
             return f"the {_ORDINALS[moment.number - 1]} quarter of {moment.year}"
+        case "entry":
+            return f"the next entry of a chronology, {full_name(moment)}"
         case "closed":
             return f"by the date that ended it, {full_name(moment)}"
         case "holiday":

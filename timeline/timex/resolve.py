@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from timeline.dates import Span
 from timeline.model import Article, Timex, TimexType
 from timeline.timex.anchoring import Anchoring
+from timeline.timex.chronology import entry_years
 from timeline.timex.closing import ended_by, quarter_to
 from timeline.timex.context import Context, Found
 from timeline.timex.direction import Direction
@@ -44,12 +45,14 @@ class Resolver:
         self.here: Expression | None = None
         self.told: int | None = None
         self.asides: set[int] = set()
+        self.years: dict[int, int] = {}
 
     def run(self, expressions: Sequence[Expression]) -> tuple[Timex, ...]:
         """Each expression with what it denotes, in the same order."""
         self.asides = asides(expressions) if self.context.narrative else set()
         article, words = self.article, self.direction.updates
         self.context.days_past = days_past(article.text, expressions, article.published, words)
+        self.years = entry_years(article.text, expressions)
         after: list[Expression | None] = [*expressions[1:], None]
         return tuple(self._timex(*pair) for pair in zip(expressions, after, strict=False))
 
@@ -75,6 +78,7 @@ class Resolver:
     def _timex(self, expression: Expression, after: Expression | None) -> Timex:
         self.here, self.told = expression, None
         self.anchoring.bare.beside = self._beside(expression, after)
+        self.anchoring.bare.year = self.years.get(expression.start)
         form, context = expression.form, self.context
         closed = self._closed(expression, after)
         rendered = closed[0] if closed is not None else self._render(form)

@@ -34,6 +34,7 @@ def repaired(tokens: Sequence[Token], names: Sequence[Name]) -> tuple[Token, ...
         nouns.well(mended, at)
         nouns.verdict(mended, at)
         nouns.amount(mended, at)
+        nouns.day(mended, at)
     return tuple(mended) if _is_tree(mended) else tuple(tokens)
 
 

@@ -55,3 +55,22 @@ def amount(tokens: list[Token], at: int) -> None:
     alone = not any(t.head == at and t.index != at for t in tokens) and token.head != at
     if short and alone and at and tokens[at - 1].pos == "NUM":
         tokens[at] = replace(token, tag="CD", pos="NUM", dep="compound", head=at - 1)
+
+
+def day(tokens: list[Token], at: int) -> None:
+    """ "said on Friday government forces had foiled …": the day taken for a part of the doer's name."""
+    token, noun = tokens[at], tokens[tokens[at].head]
+    link = tokens[at - 1] if at else token
+    if token.lemma.lower() not in known("weekdays") or token.dep != "compound" or link.dep != "prep":
+        return
+    after = noun.index + 1
+    if noun.dep != "pobj" or noun.head != link.index or after >= len(tokens):
+        return
+    verb = tokens[tokens[after].head] if tokens[after].dep in ("aux", "auxpass") else tokens[after]
+    finite = tokens[after].tag in ("VBD", "VBZ", "VBP", "MD")
+    kids = [t for t in tokens if t.head == verb.index and t.index != verb.index]
+    if not finite or any(t.dep in ("nsubj", "nsubjpass", "expl") for t in kids):
+        return
+    passive = any(t.dep == "auxpass" for t in kids)
+    tokens[noun.index] = replace(noun, dep="nsubjpass" if passive else "nsubj", head=verb.index)
+    tokens[at] = replace(token, dep="pobj", head=link.index)

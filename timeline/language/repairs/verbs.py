@@ -53,6 +53,12 @@ def passive(tokens: list[Token], at: int) -> None:
     kids = [t for t in tokens if t.head == at and t.index != at]
     if any(t.dep in ("aux", "auxpass", "dobj", "ccomp") for t in kids):
         return
+    if (
+        token.tag == "VBD"
+        and token.lemma in known("transitive")
+        and not any(t.dep in _SUBJECTS for t in kids)
+    ):
+        tokens[at] = replace(token, tag="VBN")  # "were hunted down and killed"
     if token.tag == "VBN" or (token.tag == "VBD" and any(t.dep == "oprd" for t in kids)):
         for t in kids:
             if t.dep == "nsubj" and t.index < at:
@@ -68,3 +74,6 @@ def particle(tokens: list[Token], at: int) -> None:
         tokens[at] = replace(token, dep="dobj", head=above.head)
     elif token.dep == "dobj" and token.tag == "IN":
         tokens[at] = replace(token, dep="mark")
+
+
+_SUBJECTS = ("nsubj", "nsubjpass")
