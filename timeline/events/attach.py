@@ -8,7 +8,8 @@ from datetime import date
 
 from timeline.dates import Granularity, Span
 from timeline.events.agree import agree, begun
-from timeline.events.governor import ATTRIBUTIVE, governor, noun_before
+from timeline.events.agreement import noun_before
+from timeline.events.governor import ATTRIBUTIVE, governor
 from timeline.events.leadin import leading_bracket
 from timeline.events.second import second_events
 from timeline.events.settle import Found

@@ -11,7 +11,7 @@ from timeline.events.telling import event_nouns, main_verb, tells
 from timeline.events.tree import Tree
 from timeline.events.types import OTHER, event_type, tone
 from timeline.events.unfit import words_of_own
-from timeline.events.veto import no_happening
+from timeline.events.unreal import no_happening
 from timeline.events.words import Words
 from timeline.events.writing import OPENING
 from timeline.model import Article, Sentence

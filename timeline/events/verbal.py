@@ -6,15 +6,15 @@ is room and no word is jumped over, so that nothing changes what it belongs to.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
+from collections.abc import Mapping
 
 from timeline.events.compress import compressed
-from timeline.events.inflect import present
 from timeline.events.nominal import noun_headline
 from timeline.events.phrases import Phrases
 from timeline.events.quotes import clipped, quotation, quoted
 from timeline.events.runon import run_on
 from timeline.events.sound import sound, whole
+from timeline.events.told_now import meanwhile, said_now
 from timeline.events.tree import SUBJECTS, Tree
 from timeline.events.verbs import disagree, is_plural, verb_group
 from timeline.events.words import Words
@@ -129,7 +129,7 @@ def _of_clause(phrases: Phrases, verb: int, words: Words, called: Mapping[int, s
         return ""
     content = tree.content(verb) if tree.lemma(verb) in words.plain_speech else None
     if content is not None and content > verb and tree[verb].tag in ("VBD", "VBN"):
-        called = {**called, **_said_now(tree, content, words)}
+        called = {**called, **said_now(tree, content, words)}
     if content is not None and tree.finite(content) and tree.subject(content) in phrases.skip:
         return ""  # what is said has lost who does it
     if content is not None and not tree.finite(content) and content > verb:
@@ -148,7 +148,7 @@ def _of_clause(phrases: Phrases, verb: int, words: Words, called: Mapping[int, s
     if best is None:
         return ""
     front, back = best
-    called = {**called, **_meanwhile(tree, verb, back, words)}
+    called = {**called, **meanwhile(tree, verb, back, words)}
     lead, told = opened(front)
     own_words = content is not None and any(words.among(tree.low(i), "people.own") for i in back)
     if content is not None and (own_words or _unfinished(tree, content, back)):
@@ -192,42 +192,6 @@ def _whose(phrases: Phrases, verb: int, subject: int) -> dict[int, str]:
         return {}
     name = write(tree, sorted(phrases.noun(owner)), {})
     return {whose: possessive(name)} if name else {}
-
-
-def _said_now(tree: Tree, content: int, words: Words) -> dict[int, str]:
-    """What was said "would end" is, in the present tense of headlines, said to "will end"."""
-    if words.among(tree.lemma(content), "verbs.wishing") or tree.kid(content, "advcl") is not None:
-        return {}
-    about = tree.subject(content)
-    if tree.kid(content, "expl") is not None:  # "there had been so many"
-        about = tree.kid(content, "attr", "dobj")
-    plural = is_plural(tree, content, about, words)
-    forms = {"would": "will", "had": "have" if plural else "has"}
-    if tree[content].tag == "VBG":
-        forms |= {"was": "is", "were": "are"}
-    found = {
-        k: forms[tree.low(k)] for k in tree.kids(content, "aux") if tree.low(k) in forms and k > content - 4
-    }
-    if tree[content].tag == "VBD" and words.among(tree.lemma(content), "verbs.minds"):
-        found[content] = present(tree.lemma(content), plural, words)  # "said he expected"
-    return found
-
-
-def _meanwhile(tree: Tree, verb: int, back: Collection[int], words: Words) -> dict[int, str]:
-    """The past verbs of circumstances in the present: "dies when a crane falls"."""
-    found: dict[int, str] = {}
-    for clause in sorted(back):
-        when = tree[clause].dep == "relcl" and any(tree[k].tag == "WRB" for k in tree.kids(clause))
-        own = tree[clause].dep == "advcl" and tree[clause].head == verb
-        if not (own or when) or not tree.finite(clause):
-            continue
-        plural = is_plural(tree, clause, tree.subject(clause), words)
-        for k in (clause, *tree.kids(clause, "aux", "auxpass")):
-            lemma = tree.lemma(k)
-            regular = lemma != tree.low(k) or words.among(lemma, "verbs.unchanged")
-            if tree[k].tag == "VBD" and lemma != "have" and regular:
-                found[k] = present(lemma, plural, words)
-    return found
 
 
 def _in_company(tree: Tree, verb: int, subject: int, words: Words) -> bool:

@@ -1,0 +1,110 @@
+"""The verb or noun that the parse gives a date, held against the tense, the length and the sense of both."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from timeline.dates import Span
+from timeline.events.nouns import singular
+from timeline.events.settle import Found
+from timeline.events.tree import Tree
+from timeline.events.words import Words
+
+_YEAR = 366
+_FAR = 9
+"""Words between an event noun and the date after it."""
+
+
+def agreed(
+    tree: Tree, found: Found, indices: list[int], words: Words, span: Span, published: date | None
+) -> Found | str:
+    """`found`, or the word that the date at `indices` rather dates; a sentence why it dates none."""
+    if (span.days or 0) > _YEAR:
+        found = _long_war(tree, found)
+    if published is None or found.path not in ("verb", "noun"):
+        return found
+    if not tree.is_verb(found.trigger) or words.among(found.preposition, "links.since"):
+        return found
+    found = _done_to(tree, found, words)
+    if span.last is not None and span.last <= published:
+        found = _not_to_come(tree, found, indices, words)
+    if span.first > published and tree.tense(found.trigger) in ("past", "perfect"):
+        noun = noun_before(tree, indices, words)  # "was given urgency by the start of the season tomorrow"
+        return Found(noun, "noun", "") if noun is not None and noun > found.trigger else found
+    if span.last is None or span.last >= published:
+        return found
+    return _against_tense(tree, found, indices, words)
+
+
+def _long_war(tree: Tree, found: Found) -> Found:
+    """ "indicted for crimes during the 1991-95 war": years on end date the war and not the verb."""
+    if found.noun is None or tree.low(tree[found.noun].head) != "during":
+        return found
+    return Found(found.noun, found.path, found.preposition)
+
+
+def _done_to(tree: Tree, found: Found, words: Words) -> Found:
+    """ "shot dead people protesting on Friday": what they were doing is when it was done to them."""
+    doing = tree[found.trigger]
+    if doing.tag != "VBG" or doing.dep != "acl" or not tree.is_noun(doing.head):
+        return found
+    people, verb = tree[doing.head], tree[doing.head].head
+    told = tree.is_verb(verb) and tree.tense(verb) == "past" and tree.lemma(verb) not in words.speech
+    object_ = people.dep == "dobj" or (people.dep == "nsubjpass" and found.trigger < verb)
+    if not told or not object_:
+        return found
+    if not any(words.among(people.lemma.lower(), name) for name in ("people.nouns", "people.held")):
+        return found
+    return Found(verb, "verb", found.preposition)
+
+
+def _not_to_come(tree: Tree, found: Found, indices: list[int], words: Words) -> Found:
+    """ "wrapped up preparations to join on Thursday": a day that is over dates no infinitive that was then
+    still to come, but the past verb above it, or the event noun before the date."""
+    verb = found.trigger
+    token = tree[verb]
+    infinitive = token.tag == "VB" and tree.infinitive(verb)
+    if not infinitive or token.dep not in ("acl", "xcomp", "advcl"):
+        return found
+    noun = noun_before(tree, indices, words)
+    if noun is not None and noun > verb and token.dep == "acl":
+        return Found(noun, "noun", found.preposition)
+    above = next((v for v in tree.up(verb) if tree.is_verb(v)), None)
+    if above is not None and not tree.finite(above) and tree[above].dep == "xcomp":
+        phase = tree[above].head
+        if words.among(tree.lemma(phase), "verbs.phase") and tree.tense(phase) == "past":
+            return Found(phase, "verb", found.preposition)  # "began drilling wells to stop it in May"
+        forced = tree.tense(tree[above].head) == "past" and tree.lemma(tree[above].head) == "have"
+        return (
+            Found(above, "verb", found.preposition) if forced else found
+        )  # "had to halt its effort to plug"
+    if above is None or not tree.finite(above) or tree.tense(above) != "past":
+        return found
+    empty = words.among(tree.lemma(above), "verbs.copulas") or words.among(tree.lemma(above), "verbs.light")
+    return found if empty else Found(above, "verb", found.preposition)
+
+
+def _against_tense(tree: Tree, found: Found, indices: list[int], words: Words) -> Found | str:
+    """ "has protested over the offensive in 2008": a verb of the present takes no past date."""
+    verb = found.trigger
+    tense = tree.tense(verb)
+    if tense not in ("present", "perfect"):
+        return found
+    noun = noun_before(tree, indices, words)
+    if noun is not None and noun > verb:
+        return Found(noun, "noun", found.preposition)
+    if tense == "present" and tree.sentence.zone == "body" and tree.lemma(verb) not in words.speech:
+        return f"“{tree[verb].text}” is told of the present, the date lies in the past"
+    return found
+
+
+def noun_before(tree: Tree, indices: list[int], words: Words) -> int | None:
+    """The event noun whose phrase the expression closes: "the raid last year", "the war in Gaza in 2008"."""
+    start = indices[0]
+    for index in range(start - 1, max(-1, start - _FAR), -1):
+        token = tree[index]
+        if token.pos in ("VERB", "AUX", "PUNCT", "CCONJ", "SCONJ"):
+            return None
+        if tree.is_noun(index) and words.event_noun(singular(tree, index)) and token.dep != "compound":
+            return index
+    return None
