@@ -38,6 +38,8 @@ def told(event: Event, key: str) -> Any:
             return sorted(event.country_codes)
         case "by":
             return event.claimed_by
+        case "place":
+            return event.place or ""
         case "inherited":
             return event.time_start is None
         case "actors" | "doers" | "targets":

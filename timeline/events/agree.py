@@ -48,7 +48,7 @@ def agree(timex: Timex, tree: Tree, trigger: int, words: Words, published: date 
         token.tag == "VB" and token.dep == "xcomp" and words.among(above.lemma.lower(), "verbs.planned")
     )
     will = will or (expected and (above.dep == "acl" or tree.tense(token.head) == "present"))
-    if span.first > published and past and not begun(timex, published):
+    if span.first > published and past and not begun(timex, published, words):
         moved, why = -_WEEK, f"“{text}” tells of the past"
     elif span.last < published and will and published - span.last < _WEEK:
         moved, why = _WEEK, f"“{text}” tells of what is to come"
@@ -57,12 +57,14 @@ def agree(timex: Timex, tree: Tree, trigger: int, words: Words, published: date 
     return _moved(timex, moved, why)
 
 
-def begun(timex: Timex, published: date) -> bool:
+def begun(timex: Timex, published: date, words: Words) -> bool:
     """Whether a day after publication had begun where it happened: "early Thursday" on Wednesday's page."""
     span = timex.span
     if span is None or not timedelta(0) < span.first - published <= _LIVE:
         return False
-    if timex.basis == "mentioned":  # by the stamps of a live page
+    if span.granularity != Granularity.DAY:
+        return False  # "early next year"
+    if timex.basis == "mentioned" and _weekday(timex, words):  # by the stamps of a live page
         return True
     if span.first - published != timedelta(days=1):
         return False

@@ -136,7 +136,7 @@ def _against(
         return found
     span = agree(timex, tree, found.trigger, words, published).span
     later = span is not None and span.first > published and timex.basis == "mentioned"
-    later = later and not begun(timex, published)
+    later = later and not begun(timex, published, words)
     if (
         later
         and tree[found.trigger].tag == "VBD"

@@ -31,7 +31,7 @@ def complete(
     if row.path == "inherited" and row.beside is not None:
         row.cast = with_hosts(row.cast, tree, row.beside, scene)
     day, timex = article.published, row.timex
-    overnight = timex is not None and day is not None and begun(timex, day)
+    overnight = timex is not None and day is not None and begun(timex, day, words)
     stands = standing(tree, row.trigger, row.span, day, words, overnight)
     row.status = stands.status
     if stands.source is not None and row.status in ("claimed", "denied", "planned"):

@@ -205,9 +205,11 @@ def _verb_takes_it(tree: Tree, noun: int, indices: list[int], words: Words) -> b
         return False
     if words.among(tree.low(tree[noun].head), "links.since") and tree[noun].dep == "pobj":
         return False  # "Since the explosion on Tuesday, it has been …"
+    if tree.low(tree[noun].head) in _BOUNDS:
+        return False
     if verb > indices[0]:  # "In an interview on Sunday, he denounced …"
         return tree[noun].dep == "pobj" and tree[tree[noun].head].head == verb
-    if tree[noun].dep in ("nsubj", "nsubjpass") or tree.low(tree[noun].head) in _BOUNDS:
+    if tree[noun].dep in ("nsubj", "nsubjpass"):
         return False
     if words.among(tree.lemma(verb), "verbs.light"):
         return True

@@ -93,7 +93,7 @@ def _clause_text(tree: Tree, trigger: int) -> str:
         return tree.sentence.text[_start(tree) :]
     if tree.finite(trigger) and tree.subject(trigger) is None:
         return tree.sentence.text[_start(tree) :]
-    inside = [i for i in tree.subtree(trigger) if tree[i].dep not in ("mark", "cc") or i > trigger]
+    inside = [i for i in tree.subtree(trigger) if tree[i].dep not in ("mark", "cc") or i >= trigger]
     start = next((i for i in inside if tree[i].pos not in ("PUNCT", "SCONJ", "CCONJ")), trigger)
     return tree.sentence.text[
         tree[start].start - tree.sentence.start : tree[inside[-1]].end - tree.sentence.start

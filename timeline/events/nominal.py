@@ -45,6 +45,8 @@ def noun_headline(phrases: Phrases, noun: int, words: Words, called: Mapping[int
         rest = [k for k in tree.kids(noun, "prep", "acl") if who not in tree.kids(k, "pobj")]
         return _told(phrases, front, told, rest, called_)
     front = phrases.noun(noun)
+    if not front:
+        return ""  # it stands in what leads the sentence in
     if len(write(tree, sorted(front), called).split()) > LONGEST - 3:
         front = phrases.noun(noun, True)
     if not any(tree[k].pos in ("NOUN", "PROPN", "ADJ", "PRON") for k in front - {noun}):

@@ -40,6 +40,7 @@ class NounPhrases(ABC):
         self.tree = tree
         self.words = words
         self.skip = frozenset(skip) | lead_in(tree)
+        self._nouns: dict[tuple[int, bool], frozenset[int]] = {}
         self.names = [
             found
             for name in tree.sentence.names
@@ -50,6 +51,11 @@ class NounPhrases(ABC):
 
     def noun(self, index: int, tight: bool = False) -> set[int]:
         """A noun with what it cannot do without; `tight`: without adjectives, titles and company."""
+        if (index, tight) not in self._nouns:
+            self._nouns[index, tight] = frozenset(self._noun(index, tight))
+        return set(self._nouns[index, tight])
+
+    def _noun(self, index: int, tight: bool) -> set[int]:
         tree = self.tree
         if tight and (place := self._place_of(index)) is not None:
             return self.noun(place, True)

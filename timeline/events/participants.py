@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from timeline.events.leadin import lead_in
@@ -128,7 +128,8 @@ def cast(tree: Tree, trigger: int, scene: Scene, words: Words, kind: str = "OTHE
     told, sites = _places(tree, trigger, scene, words)
     sites = [site for site in sites if site.name not in doers]
     sited = kind in _SITED or struck or words.among(tree.lemma(trigger), "verbs.sited")
-    countries = list(dict.fromkeys([*nations, *told])) or _countries_around(sentence, scene, sited)
+    around = _countries_around(sentence, scene, _beside(tree, trigger, scene, words), sited)
+    countries = list(dict.fromkeys([*nations, *told])) or around
     return Cast(tuple(doers), tuple(targets), tuple(others), tuple(countries), _finest(sites))
 
 
@@ -168,16 +169,17 @@ _NAME = 3
 
 def _places(tree: Tree, trigger: int, scene: Scene, words: Words) -> tuple[list[str], list[PlaceMention]]:
     """The countries named within the event, and the places where it takes place."""
-    scope = scope_of(tree, trigger, words)
+    scope, sentence = scope_of(tree, trigger, words), tree.sentence
     sites: list[PlaceMention] = []
     told: list[str] = []
     for place in scene.places_in(tree.sentence.start, tree.sentence.end):
         indices = tree.cover(place.start, place.end)
-        if not indices or not scope.intersection(indices):
+        if not indices or not scope.intersection(indices) or _seat(sentence, place, words):
             continue
         if place.country:
             told.append(place.country)
-        if place.form == "name" and is_site(tree, tree.top(indices), words):
+        body = any(n.label == "ORG" and n.start < place.start and place.end <= n.end for n in sentence.names)
+        if place.form == "name" and not body and is_site(tree, tree.top(indices), words):
             sites.append(place)
     return told, sites
 
@@ -188,20 +190,39 @@ _SITED = ("PROTEST", "ASSAULT", "COERCE")
 """Types of events that take place somewhere."""
 
 
-def _countries_around(sentence: Sentence, scene: Scene, sited: bool = False) -> list[str]:
-    """For an event that names no country: the one that the article is about, or the sentence's only one;
-    none where these are two."""
+def _beside(tree: Tree, trigger: int, scene: Scene, words: Words) -> list[str]:
+    """The countries that a sentence names beside an event: none of who else acts in it, none where
+    somebody sits ("the London-based group")."""
+    found: dict[str, None] = {}
+    for place in scene.places_in(tree.sentence.start, tree.sentence.end):
+        indices = tree.cover(place.start, place.end)
+        top = tree[tree.top(indices)] if indices else None
+        other = top is not None and top.dep == "nsubj" and tree[top.head].dep == "conj"
+        other = other and top is not None and top.head != trigger  # "…, but Russia said"
+        if place.country and not other and not _seat(tree.sentence, place, words):
+            found[place.country] = None
+    return list(found)
+
+
+def _seat(sentence: Sentence, place: PlaceMention, words: Words) -> bool:
+    """ "London-based": where somebody sits, not where something happens."""
+    after = sentence.text[place.end - sentence.start :].lstrip("-‐‑ ").split(maxsplit=1)
+    return bool(after) and words.among(after[0].strip(",.").lower(), "nouns.seated")
+
+
+def _countries_around(
+    sentence: Sentence, scene: Scene, beside: Sequence[str], sited: bool = False
+) -> list[str]:
+    """For an event that names no country: the one that the article is about, or the only one beside it in
+    the sentence; none where these are two."""
     main = scene.country(sited)
     before = dict.fromkeys(
         p.country for p in scene.places_in(sentence.start - _NEAR, sentence.start) if p.country
     )
     if main is not None and scene.country() is None and len(before) == 1:
         main = next(iter(before))  # of two countries that an article tells of, the one told of here
-    beside = list(
-        dict.fromkeys(p.country for p in scene.places_in(sentence.start, sentence.end) if p.country)
-    )
     if main is None or (sited and len(beside) == 1):
-        return beside if len(beside) == 1 else []
+        return list(beside) if len(beside) == 1 else []
     return [main] if not beside or main in beside else []
 
 
@@ -228,7 +249,7 @@ def speaker_cast(speaker: str, mention: ActorMention | None, sentence: Sentence,
     if not own:
         own = [m.country for m in scene.actors if m.name == speaker and m.country][:1]
     places = [p.country for p in scene.places_in(sentence.start, sentence.end) if p.country]
-    countries = list(dict.fromkeys([*own, *places])) or _countries_around(sentence, scene)
+    countries = list(dict.fromkeys([*own, *places])) or _countries_around(sentence, scene, ())
     return Cast((speaker,), (), (), tuple(countries[:3]))
 
 

@@ -187,26 +187,6 @@ class Phrases(PrepPhrases):
                 break
         return found
 
-    def following(self, index: int, tight: bool = False) -> set[int]:
-        """Any dependent as a piece; empty for those that are asides."""
-        tree = self.tree
-        token = tree[index]
-        if token.pos == "ADP" or token.dep in ("prep", "agent"):
-            return self.prep(index, tight)
-        if token.dep in ("xcomp", "advcl", "acl"):
-            infinitive = tree.infinitive(index)
-            that = any(tree.low(k) == "that" for k in tree.kids(index, "mark"))
-            if token.dep == "acl" and that:
-                return self.clause(index, True, True) | set(tree.kids(index, "mark"))
-            if not infinitive and token.dep != "xcomp":
-                return set()
-            return self.clause(index, False, True)
-        if token.dep in _OBJECTS:
-            return self.complement(index, tight)
-        if token.dep == "ccomp":
-            return self.clause(index, True, True)
-        return set()
-
     def aside(self, index: int) -> bool:
         """Whether a dependent may be left out without harm to what follows it."""
         token = self.tree[index]

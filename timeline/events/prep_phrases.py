@@ -2,14 +2,27 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from timeline.events.noun_phrases import CORE, LOOSE, NounPhrases
+from timeline.events.tree import Tree
+from timeline.events.words import Words
 
 
 class PrepPhrases(NounPhrases):
     """The prepositions of one sentence, each a piece with what it needs."""
 
+    def __init__(self, tree: Tree, skip: Iterable[int], words: Words) -> None:
+        super().__init__(tree, skip, words)
+        self._preps: dict[tuple[int, bool], frozenset[int]] = {}
+
     def prep(self, index: int, tight: bool = False) -> set[int]:
         """A preposition with its object; empty where that is only a date."""
+        if (index, tight) not in self._preps:
+            self._preps[index, tight] = frozenset(self._prep(index, tight))
+        return set(self._preps[index, tight])
+
+    def _prep(self, index: int, tight: bool) -> set[int]:
         tree = self.tree
         found: set[int] = set()
         if self.words.among(tree.low(index), "headline.apart"):

@@ -42,6 +42,8 @@ def called_by_name(
             if token.index != subject:
                 if (speaker := _speaker_of(tree, token.index, trigger, words)) is not None:
                     found[token.index] = possessive(speaker) if token.tag == "PRP$" else speaker
+                elif (person := _done_to(tree, token.index, trigger, scene, words)) is not None:
+                    found[token.index] = person
                 elif (thing := _taken_up(tree, token.index, trigger, before)) is not None:
                     found[token.index] = thing
                 continue
@@ -95,6 +97,21 @@ def _speaker_of(tree: Tree, pronoun: int, trigger: int, words: Words) -> str | N
         if tree[subject].pos != "PROPN" or tree.person(subject):
             return None
         return tree.bare(subject)
+    return None
+
+
+def _done_to(tree: Tree, pronoun: int, trigger: int, scene: Scene, words: Words) -> str | None:
+    """Whom a "him" means: the one person named before it in the sentence, or shortly before, who does not
+    act himself: "ordered Mubarak to stand trial for killings during the uprising that ousted him"."""
+    token, start = tree[pronoun], tree.sentence.start
+    if not words.among(token.text.lower(), "people.objects") or token.head != trigger:
+        return None
+    doer = tree.subject(trigger)
+    actor = scene.actor_at(tree[doer].start, tree[doer].end) if doer is not None else None
+    for first, last in ((start, token.start), (start - _NEAR, start)):
+        named = (m.name for m in scene.actors_in(first, last) if m.kind == "person")
+        if people := dict.fromkeys(name for name in named if actor is None or name != actor.name):
+            return next(iter(people)) if len(people) == 1 else None
     return None
 
 

@@ -99,8 +99,9 @@ def _noun_roles(tree: Tree, noun: int, words: Words, give: Give) -> None:
     of = "target" if tree.lemma(noun) in words.noun_object else "doer"
     for k in tree.kids(noun, "poss"):
         give(k, of)
+    shared = words.among(tree.lemma(noun), "nouns.shared")  # "the Croatian war"
     for k in tree.kids(noun, "compound", "amod", "nmod"):
-        give(k, "target" if _against(tree, k) else "doer")
+        give(k, "target" if _against(tree, k) else "other" if shared else "doer")
     parts = {"of": of, "by": "doer", "between": "doer", "against": "target", "on": "target"}
     for k in tree.kids(noun, "prep"):
         if tree.low(k) in _TOPIC and noun_type(tree, noun, words) not in _STRIKING:
@@ -124,7 +125,8 @@ def _noun_roles(tree: Tree, noun: int, words: Words, give: Give) -> None:
             give(k, "other")
     if token.dep in ("dobj", "pobj", "attr"):
         verb = token.head if tree.is_verb(token.head) else tree[token.head].head
-        if tree.is_verb(verb) and words.among(tree.lemma(verb), "verbs.light"):
+        beside = token.dep == "pobj" and tree.low(token.head) in _TOPIC  # "began the assault after a rally"
+        if tree.is_verb(verb) and words.among(tree.lemma(verb), "verbs.light") and not beside:
             subject = tree.subject(verb)
             if subject is not None:
                 give(subject, "doer")
@@ -167,6 +169,8 @@ def participants_in(tree: Tree, index: int, words: Words, owners: bool, armed: b
         elif dep in ("compound", "nmod", "amod"):
             if _against(tree, k) or (people and tree.person(k)):
                 continue  # "Gaddafi loyalists"
+            if people and any(words.among(tree.low(m), "people.former") for m in tree.kids(index, "amod")):
+                continue  # "the former UN chief" is no longer its
             thing = words.among(tree.lemma(index), "nouns.things") and not armed
             if tree[index].tag == "CD" or thing:
                 continue  # "the Boeing 707", "the BP oil rig"

@@ -72,6 +72,9 @@ def is_site(tree: Tree, index: int, words: Words) -> bool:
     at = index
     for head in tree.up(index):
         dep = tree[at].dep
+        people = tree.is_noun(head) and words.among(tree.lemma(head), "people.nouns")
+        if dep == "prep" and people and words.among(tree.low(at), "links.origin"):
+            return False  # "a congressman from Minnesota"
         if dep == "prep":
             return words.among(tree.low(at), "links.place")
         if dep not in ("pobj", "appos", "conj", "npadvmod", "nmod", "compound"):

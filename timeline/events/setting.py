@@ -19,18 +19,26 @@ _TYPES = ("PROTEST", "ASSAULT", "COERCE", "AID")
 def placed(row: Row, tree: Tree, scene: Scene, words: Words) -> str:
     """The row's headline, with its place where it names none and has room for it."""
     told, where = row.headline, _where(row, tree, scene, words)
-    for homeland in words.lists.get("nouns.homeland", ()):
-        if where is not None and told.endswith(f" the {homeland}"):
-            return f"{told.removesuffix(f'the {homeland}')}{where}"
-    for seat in words.lists.get("nouns.seats", ()):  # "hits the capital"
-        if where is not None and told.endswith(f" the {seat}"):
-            bare = told.removesuffix(f"the {seat}")
-            return f"{told}, {where}" if row.cast.place is not None else f"{bare}{possessive(where)} {seat}"
+    if where is not None and (seated := _seated(told, where, row.cast.place is not None, words)):
+        return seated if len(seated.split()) <= LONGEST else told
     if where is None or not _sited(row, tree, words) or _names(told, tree):
         return told
+    if any(words.among(part.lower(), "nouns.areas") for part in told.split()):
+        return told  # "demonstrators in the region"
     direct = words.among(row.lemma, "verbs.striking") and told.endswith((row.lemma, f"{row.lemma}s"))
     text = f"{told} {where}" if direct else f"{told} {words.within} {where}"
     return text if len(text.split()) <= LONGEST else told
+
+
+def _seated(told: str, where: str, place: bool, words: Words) -> str | None:
+    """ "marches through the country", "hits the capital": with the name; None for any other headline."""
+    rest, _, last = told.rpartition(" ")
+    rest = rest.removesuffix(f" {words.definite}")
+    if words.among(last, "nouns.homeland"):
+        return f"{rest} {where}"
+    if words.among(last, "nouns.seats"):
+        return f"{told}, {where}" if place else f"{rest} {possessive(where)} {last}"
+    return None
 
 
 def _sited(row: Row, tree: Tree, words: Words) -> bool:

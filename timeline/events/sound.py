@@ -29,8 +29,9 @@ def sound(headline: str, words: Words) -> bool:
     letter = len(first) == 1 and first.isalpha() and not words.among(first, "people.single")
     if words.among(first, "people.lone") or letter:
         return False
-    if words.among(parts[-1], "people.dangling") or bare.split()[-1].endswith(("'s", "’s")):
-        return False
+    owner = bare.split()[-1].endswith(("'s", "’s")) and not words.among(parts[-2], "links.agents")
+    if words.among(parts[-1], "people.dangling") or owner:
+        return False  # but "is downgraded by Moody's"
     return all(one != two or words.among(one, "people.doubled") for one, two in pairwise(parts))
 
 

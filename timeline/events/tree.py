@@ -8,6 +8,7 @@ SUBJECTS = ("nsubj", "nsubjpass", "csubj", "csubjpass")
 _CONTROLLED = ("by", "after", "before", "in", "from", "without", "while", "since", "for", "of", "on", "upon")
 """Prepositions whose gerund is done by the subject of the verb above."""
 _PUBLISHED = ("publish", "release", "issue", "file", "unveil", "post", "write")
+_WORKS = ("finding", "result", "study", "report", "survey", "analysis", "letter", "statement", "review")
 _PICKING = ("first", "second", "third", "only", "next", "last", "latest")
 _INTENDED = (
     "plan", "permission", "right", "decision", "attempt", "effort", "bid", "promise", "pledge", "vow",
@@ -116,7 +117,8 @@ class Tree(Nodes):
     def _work_of(self, verb: int, maker: int) -> int:
         """ "the report by the team published today": it is the report that is published."""
         by = self.tokens[self.tokens[maker].head]
-        made = self.tokens[verb].tag == "VBN" and self.tokens[maker].dep == "pobj" and by.text.lower() == "by"
+        made = self.tokens[verb].tag == "VBN" and self.tokens[maker].dep == "pobj"
+        made = made and (by.text.lower() == "by" or self.lemma(by.head) in _WORKS)
         return by.head if made and self.is_noun(by.head) and self.lemma(verb) in _PUBLISHED else maker
 
     def _stray_subject(self, verb: int) -> int | None:

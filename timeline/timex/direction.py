@@ -54,7 +54,7 @@ class Direction:
         """What stands between a quarter and the day that it ended."""
         self.determiners = frozenset(cues.get("determiners", ()))
         """After these a word like a verb in the past describes a noun."""
-        self._when = re.compile(rf",? (?:{'|'.join(map(re.escape, cues.get('when', ['(?!)'])))}) ")
+        self._when = re.compile(rf",? (?:{'|'.join(map(re.escape, cues.get('when', ()))) or '(?!)'}) ")
         self.updates = frozenset(cues.get("updates", ()))
         """What the stamp of a live page opens with."""
         self.infinitive = str(cues.get("infinitive", "to"))
@@ -150,6 +150,8 @@ class Direction:
                 return 0
             noun = word in self.plans and i + 1 < len(words) and words[i + 1] in self.articles
             if (word in self.future and not noun) or (after == self.infinitive and word in self.future_to):
+                if back and i + 1 < len(words) and words[i + 1] in self.pluperfect:
+                    return -1  # "had hoped to leave on Sunday"
                 return 2 if i < _NEAR_FUTURE else 1
             if word in self.past or self._regular_past(word):
                 before = i + 1 + (i + 1 < len(words) and words[i + 1].endswith(self.adverb_ending))

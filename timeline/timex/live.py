@@ -27,19 +27,20 @@ def days_past(
     """
     if published is None:
         return 0
-    stamped = [e.weekday for e in expressions if e.weekday is not None and _in_stamp(text, e.start, words)]
-    if len(stamped) < _STAMPS:
+    named = [(_stamp(text, e.start, words), e.weekday) for e in expressions if e.weekday is not None]
+    stamped = {weekday for stamp, weekday in named if stamp is not None}
+    if len({stamp for stamp, _ in named if stamp is not None}) < _STAMPS:
         return 0
-    days = 0
-    while days < _DAYS and (published + timedelta(days=days + 1)).isoweekday() in stamped:
-        days += 1
-    return days
+    told = (days for days in range(_DAYS, 0, -1) if (published + timedelta(days)).isoweekday() in stamped)
+    return next(told, 0)
 
 
-def _in_stamp(text: str, start: int, words: Collection[str]) -> bool:
-    before = text[max(0, start - _REACH) : start]
+def _stamp(text: str, start: int, words: Collection[str]) -> int | None:
+    """Where the bracket of the stamp opens that holds what starts at `start`."""
+    first = max(0, start - _REACH)
+    before = text[first:start]
     opened = before.rfind("(")
     if opened < 0 or ")" in before[opened:]:
-        return False
-    first = before[opened + 1 :].split(maxsplit=1)[:1]
-    return bool(first) and first[0].lower() in words
+        return None
+    opening = before[opened + 1 :].split(maxsplit=1)[:1]
+    return first + opened if opening and opening[0].lower() in words else None

@@ -22,7 +22,7 @@ def main_verb(tokens: list[Token], at: int) -> None:
     that = clause is not None and any(
         t.head == clause.index and t.dep == "mark" and t.lemma == "that" for t in tokens
     )
-    taken = any(t.dep == "dobj" and t.index > at for t in kids) and tokens[at - 1] == noun
+    taken = any(t.dep == "dobj" and t.index > at for t in kids) and noun.index == at - 1
     taken = taken and token.lemma not in known("giving")
     if not (
         that

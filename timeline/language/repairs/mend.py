@@ -35,11 +35,12 @@ def repaired(tokens: Sequence[Token], names: Sequence[Name]) -> tuple[Token, ...
         nouns.verdict(mended, at)
         nouns.amount(mended, at)
         nouns.day(mended, at)
+        nouns.dated(mended, at)
     return tuple(mended) if _is_tree(mended) else tuple(tokens)
 
 
 def _is_tree(tokens: Sequence[Token]) -> bool:
-    """Whether every word still hangs on the one root: two mends may have tied a knot."""
+    """Whether no word hangs on itself by way of others: two mends may have tied a knot."""
     rooted: set[int] = set()
     for token in tokens:
         path: list[int] = []

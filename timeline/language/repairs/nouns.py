@@ -30,7 +30,9 @@ def well(tokens: list[Token], at: int) -> None:
     for t in tokens:
         if t.head == name.index and t.dep in ("det", "amod", "poss", "prep", "relcl", "acl"):
             tokens[t.index] = replace(t, head=at)
-    tokens[at] = replace(token, pos="NOUN", tag="NN", dep=name.dep, head=name.head)
+    tokens[at] = replace(
+        token, pos="NOUN", tag="NN", dep=name.dep, head=at if name.head == name.index else name.head
+    )
     tokens[name.index] = replace(name, dep="compound", head=at)
 
 
@@ -74,3 +76,22 @@ def day(tokens: list[Token], at: int) -> None:
     passive = any(t.dep == "auxpass" for t in kids)
     tokens[noun.index] = replace(noun, dep="nsubjpass" if passive else "nsubj", head=verb.index)
     tokens[at] = replace(token, dep="pobj", head=link.index)
+
+
+def dated(tokens: list[Token], at: int) -> None:
+    """ "contributed to the April 20, 2010 blowout": the month taken for the preposition's noun."""
+    noun = tokens[at]
+    if noun.dep != "dobj" or noun.pos != "NOUN":
+        return
+    month = at - 1
+    while month > 0 and (tokens[month].pos == "NUM" or tokens[month].text == ","):
+        month -= 1
+    token, link = tokens[month], tokens[tokens[month].head]
+    dated = token.dep == "pobj" and token.pos == "PROPN" and month < at - 1
+    if not dated or link.head != noun.head or not any(t.head == month and t.dep == "det" for t in tokens):
+        return
+    for t in tokens[:month]:
+        if t.head == month and t.dep == "det":
+            tokens[t.index] = replace(t, head=at)
+    tokens[month] = replace(token, dep="compound", head=at)
+    tokens[at] = replace(noun, dep="pobj", head=link.index)

@@ -27,8 +27,10 @@ def failed(tokens: list[Token], at: int) -> None:
     token = tokens[at]
     if token.tag != "VBN" or token.dep == "acl" or token.lemma not in known("intransitive"):
         return
-    if not any(t.dep in ("aux", "auxpass") for t in tokens if t.head == at and t.index != at):
-        tokens[at] = replace(token, tag="VBD")
+    shared = token.dep == "conj" and any(t.head == token.head and t.dep == "auxpass" for t in tokens)
+    if shared or any(t.dep in ("aux", "auxpass") for t in tokens if t.head == at and t.index != at):
+        return
+    tokens[at] = replace(token, tag="VBD")
 
 
 def has(tokens: list[Token], at: int) -> None:
