@@ -124,7 +124,20 @@ def _span(
         kept, noun = kept[:-1], pair
         kind = lexicon.groups.get(noun, kind)
     name = " ".join(filter(None, (owner, *kept, noun)))
-    return GroupSpan(words[first].start, head.end, name, noun, kind, country, not owner and not kept)
+    return GroupSpan(
+        words[first].start,
+        head.end,
+        name,
+        noun,
+        kind,
+        country,
+        not (owner or kept or _possessed(words, first, lexicon)),
+    )
+
+
+def _possessed(words: list[Word], first: int, lexicon: Words) -> bool:
+    """ "his army" need not be the one that the article told of."""
+    return first > 0 and words[first - 1].key in lexicon.set("groups.possessives")
 
 
 def _settle(found: list[GroupSpan]) -> list[GroupSpan]:

@@ -48,6 +48,7 @@ def agree(timex: Timex, tree: Tree, trigger: int, words: Words, published: date 
         token.tag == "VB" and token.dep == "xcomp" and words.among(above.lemma.lower(), "verbs.planned")
     )
     will = will or (expected and (above.dep == "acl" or tree.tense(token.head) == "present"))
+    will = will or _planned_above(tree, trigger, words)
     if span.first > published and past and not begun(timex, published, words):
         moved, why = -_WEEK, f"“{text}” tells of the past"
     elif span.last < published and will and published - span.last < _WEEK:
@@ -55,6 +56,14 @@ def agree(timex: Timex, tree: Tree, trigger: int, words: Words, published: date 
     else:
         return timex
     return _moved(timex, moved, why)
+
+
+def _planned_above(tree: Tree, verb: int, words: Words) -> bool:
+    """ "BP plans to inject mud into the well to block oil flow on Wednesday": an infinitive of a plan."""
+    at = verb
+    while tree[at].tag == "VB" and tree[at].dep in ("xcomp", "advcl", "conj") and tree[at].head < at:
+        at = tree[at].head
+    return at != verb and tree.tense(at) == "present" and words.among(tree.lemma(at), "verbs.planned")
 
 
 def begun(timex: Timex, published: date, words: Words) -> bool:

@@ -135,6 +135,8 @@ class NounPhrases(ABC):
             return True  # “risky” decisions
         if tree[modifier].tag == "JJS" or (tree[modifier].tag == "VBG" and modifier == noun - 1):
             return True  # "the world's worst spill", "an emergency shrimping season"
+        if self.words.among(tree.lemma(noun), "nouns.needing"):
+            return True  # "for the first time"
         if self.words.among(tree.lemma(noun), "nouns.relational"):
             return True  # "in a weakened condition"
         if any(tree.low(k) in ("all", "any", "every") for k in tree.kids(noun, "det")):

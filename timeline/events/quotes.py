@@ -82,6 +82,10 @@ def clipped(
 ) -> str:
     """Who says it and the first words of what is said, no name cut."""
     own = any(phrases.words.among(phrases.tree.low(k), "people.own") for k in content)
+    if own and any(phrases.tree[i].text in OPENING for i in content):  # 'says it has “learned from our …”'
+        told = phrases.tree.text(content).strip(" ,;.")
+        told = f"{_speaker(phrases, verb, subject, group, called)} {told}"
+        return told if len(told.split()) <= LONGEST else ""
     if own and len(content) > 2:  # "She adds: “Our councils …”"
         return quoted(phrases, verb, subject, group, content, called)
     lead = _speaker(phrases, verb, subject, group, called)

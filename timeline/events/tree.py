@@ -7,6 +7,11 @@ from timeline.events.nodes import Nodes
 SUBJECTS = ("nsubj", "nsubjpass", "csubj", "csubjpass")
 _CONTROLLED = ("by", "after", "before", "in", "from", "without", "while", "since", "for", "of", "on", "upon")
 """Prepositions whose gerund is done by the subject of the verb above."""
+_JUDGED = (
+    "praise", "thank", "commend", "blame", "accuse", "criticize", "criticise", "condemn", "denounce", "fault",
+    "prevent", "stop", "keep", "bar", "ban", "discourage", "arrest", "fine", "sue", "suspect",
+)  # fmt: skip
+"""Verbs whose object does what the gerund tells: "praised the army for acting responsibly"."""
 _PUBLISHED = ("publish", "release", "issue", "file", "unveil", "post", "write")
 _WORKS = ("finding", "result", "study", "report", "survey", "analysis", "letter", "statement", "review")
 _PICKING = ("first", "second", "third", "only", "next", "last", "latest")
@@ -70,7 +75,10 @@ class Tree(Nodes):
                 if token.dep == "pcomp":
                     if self.tokens[head].text.lower() not in _CONTROLLED:
                         return None
-                    head = self.tokens[head].head
+                    link, head = head, self.tokens[head].head
+                    judged = self.kid(head, "dobj") if self.lemma(head) in _JUDGED else None
+                    if judged is not None and self.is_noun(judged) and judged < link:
+                        return judged
                     if self.passive(head):
                         return None  # "might be stopped by lowering a dome": by whom?
                 if self.is_verb(head):

@@ -33,6 +33,9 @@ def no_happening(tree: Tree, verb: int, placed: Collection[int], words: Words) -
         modals = [tree.low(k) for k in tree.kids(above, "aux")] if above is not None else []
         if above is not None and any(words.among(low, "speech.obligation") for low in modals):
             return f"it is only asked for (“{' '.join(modals)} {tree[above].text} to {text}”)"
+        spared = above is not None and tree.lemma(above) == "have" and tree.negated(above)
+        if spared and tree[verb].dep == "xcomp":
+            return f"“{text}” is what nobody had to do"
         must = above is not None and tree.lemma(above) == "have" and tree[verb].dep == "xcomp"
         if above is not None and must and tree.tense(above) == "present" and tree.kid(above, "dobj") is None:
             return f"it is only asked for (“{tree[above].text} to {text}”)"

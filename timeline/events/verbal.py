@@ -106,7 +106,13 @@ def _of_clause(phrases: Phrases, verb: int, words: Words, called: Mapping[int, s
 
     def opened(front: set[int]) -> tuple[str, str]:
         lead = write(tree, sorted(front - own), called)
-        if subject is not None and tree[subject].tag == "NN" and _undetermined(phrases, subject, front):
+        bare = lead and not words.among(lead.split()[0].lower(), "headline.articles")
+        if (
+            bare
+            and subject is not None
+            and tree[subject].tag == "NN"
+            and _undetermined(phrases, subject, front)
+        ):
             lead = "The " + lead  # "Tuesday's earthquake" without its day
         alone = subject is not None and not any(tree[k].dep == "cc" for k in front)
         if alone and subject is not None and lead and _in_company(tree, verb, subject, words):
