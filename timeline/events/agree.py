@@ -48,7 +48,7 @@ def agree(timex: Timex, tree: Tree, trigger: int, words: Words, published: date 
         token.tag == "VB" and token.dep == "xcomp" and words.among(above.lemma.lower(), "verbs.planned")
     )
     will = will or (expected and (above.dep == "acl" or tree.tense(token.head) == "present"))
-    will = will or _planned_above(tree, trigger, words)
+    will = will or _planned_above(tree, trigger, words) or _would(tree, trigger, words)
     if span.first > published and past and not begun(timex, published, words):
         moved, why = -_WEEK, f"“{text}” tells of the past"
     elif span.last < published and will and published - span.last < _WEEK:
@@ -64,6 +64,13 @@ def _planned_above(tree: Tree, verb: int, words: Words) -> bool:
     while tree[at].tag == "VB" and tree[at].dep in ("xcomp", "advcl", "conj") and tree[at].head < at:
         at = tree[at].head
     return at != verb and tree.tense(at) == "present" and words.among(tree.lemma(at), "verbs.planned")
+
+
+def _would(tree: Tree, verb: int, words: Words) -> bool:
+    """ "said that on Saturday two teams would be sent": what then lay ahead."""
+    auxiliaries = [tree.low(k) for k in tree.kids(verb, "aux")]
+    said = tree[verb].dep == "ccomp" and tree.lemma(tree[verb].head) in words.plain_speech
+    return said and "have" not in auxiliaries and any(words.among(a, "verbs.would") for a in auxiliaries)
 
 
 def begun(timex: Timex, published: date, words: Words) -> bool:

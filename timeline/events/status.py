@@ -63,6 +63,10 @@ def _planned(tree: Tree, trigger: int, words: Words) -> bool:
         first = tree[first.head]
     if first.dep in ("ccomp", "ROOT") and any(tree.low(k) == "would" for k in tree.kids(trigger, "aux")):
         return True
+    above = tree[trigger].head
+    due = tree.lemma(above) == "be" and tree[trigger].dep == "xcomp" and tree.infinitive(trigger)
+    if due and tree.tense(above) == "present" and tree.kid(above, "attr", "acomp") is None:
+        return True  # "is to announce it today"
     if not tree.is_verb(trigger) and any(
         words.among(tree.lemma(k), "verbs.planned") for k in tree.kids(trigger, "acl")
     ):

@@ -44,6 +44,9 @@ def named_after(tree: Tree, indices: list[int], words: Words) -> str | None:
     after = indices[-1] + 1
     if after < len(tree) and words.among(tree.low(after), "links.firms"):
         return f"it is part of the name before “{tree[after].text}”"
+    since = after < len(tree) and words.among(tree.low(after), "links.since")
+    if since and tree.low(indices[0]) == words.definite and tree[indices[-1]].pos == "NOUN":
+        return f"it is counted from what follows “{tree[after].text}”"  # "in the month since the explosion"
     start, end = tree[indices[0]].start, tree[indices[-1]].end
     for name in tree.sentence.names:
         longer = name.start <= start and end <= name.end and name.end - name.start > end - start + 3
@@ -107,6 +110,8 @@ def naming(tree: Tree, verb: int, indices: list[int], words: Words) -> bool:
 def compared(tree: Tree, indices: list[int], words: Words) -> bool:
     """ "up from 8 percent this year": the date of a figure that another one is compared with."""
     last = indices[0] - 1
+    if last > 0 and words.among(tree.low(last), "links.than") and tree[last].head != last - 1:
+        return tree[last - 1].tag not in ("JJR", "RBR")  # "captured less oil than three days ago"
     if last >= 0 and words.among(tree.low(last), "links.compared"):  # "rose 1.9 percent from a year earlier"
         before = range(max(0, last - _FIGURE), last)
         grown = any(words.among(tree.lemma(k), "verbs.grown") for k in before)
