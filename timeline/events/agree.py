@@ -123,7 +123,7 @@ def _first_to(tree: Tree, verb: int) -> bool:
 
 
 def _prepared(timex: Timex, tree: Tree, noun: int, words: Words, published: date) -> Timex:
-    """ "testimony prepared for a hearing Tuesday": the coming one."""
+    """ "testimony prepared for a hearing Tuesday", "Tuesday's vote will …": the coming one."""
     span, above = timex.span, tree[tree[noun].head]
     if span is None or span.last is None:
         return timex

@@ -234,7 +234,7 @@ def _cost(phrases: Phrases, piece: frozenset[int], called: Mapping[int, str]) ->
 
 
 def _pack(parts: Sequence[_Part], room: int) -> tuple[float, tuple[_Part, ...]]:
-    """The parts worth most together in so many words (a knapsack, exact)."""
+    """The parts worth most together in so many words (a knapsack, exact where no two share a word)."""
     best: list[tuple[float, tuple[_Part, ...]]] = [(0.0, ())] * (max(room, 0) + 1)
     for part in parts:
         if part.cost > room:

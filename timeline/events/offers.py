@@ -80,7 +80,7 @@ def _of_verb(phrases: Phrases, verb: int, k: int, top: bool, links: int) -> Offe
     if dep == "advmod" and _manner(phrases, k) and (k > verb or top) and k - 1 not in phrases.skip:
         return Offer({k}, SHADES)
     if dep in ("xcomp", "advcl") and k > verb:
-        return _clause(phrases, verb, k)
+        return _clause(phrases, k)
     return None
 
 
@@ -91,7 +91,7 @@ def _phrasal(phrases: Phrases, verb: int, k: int) -> bool:
     return low != "to" and any(low in further for further, _ in known)
 
 
-def _clause(phrases: Phrases, verb: int, k: int) -> Offer | None:
+def _clause(phrases: Phrases, k: int) -> Offer | None:
     """ "to combat the spill", "unless he resigns", ", killing 11 workers"."""
     tree = phrases.tree
     if tree.infinitive(k) or tree[k].dep == "xcomp":

@@ -60,8 +60,8 @@ def called_by_name(
 
 
 def _owner(pronoun: str, place: int, tree: Tree, scene: Scene, words: Words) -> str | None:
-    """Whose "his skull" is: the only person named before it in the sentence, or shortly before that; of
-    "its retail arm" the only body or country."""
+    """Whose "his skull" is: the nearest subject before it that is a person, or the only person shortly
+    before; of "its retail arm" the only body or country."""
     low = pronoun.lower()
     if not words.among(low, "people.possessives"):
         return None

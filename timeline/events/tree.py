@@ -54,9 +54,8 @@ class Tree(Nodes):
                 return None  # "to gauge it, here are two pictures"
             if bare and not self.passive(verb) and not self._picked(head) and not self._is_one(head):
                 return self.kid(head, "poss")  # "his attempt to break in": he does
-            attribute = self.tokens[head].dep == "attr" and self.lemma(self.tokens[head].head) == "be"
             if (
-                token.dep in ("acl", "relcl") and token.tag == "VB" and attribute
+                token.dep in ("acl", "relcl") and token.tag == "VB" and self._is_one(head)
             ):  # "France was the first to recognize it"
                 return self.kid(self.tokens[head].head, "nsubj")
             if token.dep in ("relcl", "acl") and self.is_noun(head):
@@ -91,7 +90,7 @@ class Tree(Nodes):
         return None
 
     def _opener(self, verb: int) -> int | None:
-        """The "as" or "since" that opens a finite clause, which then has a subject of its own."""
+        """The word, such as "as" or "since", that opens a clause with a subject of its own."""
         return next((k for k in self.kids(verb, "mark") if k < verb), None)
 
     def _first_noun(self, start: int, end: int) -> int | None:

@@ -61,7 +61,7 @@ def unfit(row: Row, tree: Tree, called: Mapping[int, str], words: Words) -> str 
         return _untold(taken)
     if (which := _which(tree, verb, told, called)) is not None:
         return f"“{which}” what, the sentence does not tell"
-    if (hollow := _hollow(row, tree, verb, words)) is not None:
+    if (hollow := _hollow(row, tree, words)) is not None:
         return f"which “{hollow}” is meant, the sentence does not tell"
     if (unknown := _in_content(tree, verb, row.headline, called, words)) is not None:
         return _untold(unknown)
@@ -143,7 +143,7 @@ def _taken(
     return None
 
 
-def _hollow(row: Row, tree: Tree, verb: int, words: Words) -> str | None:
+def _hollow(row: Row, tree: Tree, words: Words) -> str | None:
     """The noun of a headline that tells nothing but nouns like "the report", "a decision"."""
     told = set(_told(row.headline))
     if row.cast.place is not None or any(c.isdigit() for c in row.headline) or len(told) > _FEW:

@@ -70,7 +70,7 @@ def no_happening(tree: Tree, verb: int, placed: Collection[int], words: Words) -
         return f"“{tree[subject].text}” tells the time of day"
     if tree.tokens[-1].text == "?":
         return "the sentence is a question"
-    if any(tree.low(k) in ("if", "unless", "whether") for k in tree.kids(verb, "mark")):
+    if any(words.among(tree.low(k), "links.whether") for k in tree.kids(verb, "mark")):
         return f"“{text}” is a condition, not something that happened"
     if any(words.among(tree.low(k), "verbs.unreal") for k in tree.kids(verb, "aux")):
         return f"“{text}” is only possible, not something that happened"

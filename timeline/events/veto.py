@@ -82,7 +82,7 @@ def no_event(tree: Tree, found: Found, placed: Collection[int], words: Words) ->
         put_off = token.dep == "dobj" and words.among(tree.lemma(token.head), "verbs.putting_off")
         if put_off and not tree.negated(token.head):
             return f"“{tree[token.head].text}” says that it did not take place"
-        condition = any(tree.low(k) in ("if", "unless", "whether") for k in marks)
+        condition = any(words.among(tree.low(k), "links.whether") for k in marks)
         return f"“{token.text}” is only a condition" if condition else None
     return no_happening(tree, trigger, placed, words)
 
