@@ -76,7 +76,7 @@ def plural_noun(tree: Tree, noun: int, words: Words) -> bool:
     token = tree[noun]
     if words.among(token.lemma.lower(), "plural.shares"):  # "72 percent of Americans"
         whole = after(tree, noun, "of")
-        return whole is not None and tree[whole].tag in ("NNS", "NNPS")
+        return whole is None or tree[whole].tag in ("NNS", "NNPS")  # "70 percent say"
     apposed = tree.kid(noun, "appos")
     if apposed is not None and tree.person(apposed) and tree.kid(apposed, "conj") is not None:
         return True  # "head of safety Jane Roe and other officials"
