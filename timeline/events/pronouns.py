@@ -24,8 +24,14 @@ def called_by_name(
     subject = tree.subject(trigger) if tree.is_verb(trigger) else None
     lead = None
     if subject is not None:
-        mention = scene.actor_at(tree[subject].start, tree[subject].end)
-        lead = mention.name if mention else None
+        naming = [
+            subject,
+            *tree.kids(subject, "appos", "compound"),
+        ]  # "the head of the League, Nabil al-Araby"
+        mentions = (scene.actor_at(tree[k].start, tree[k].end) for k in naming)
+        lead = next((m.name for m in mentions if m is not None and m.kind == "person"), None)
+        own = scene.actor_at(tree[subject].start, tree[subject].end)
+        lead = lead or (own.name if own is not None else None)
     found |= (
         _pointing(tree, subject, words)
         | _countries(tree, scene, words)

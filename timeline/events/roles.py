@@ -96,7 +96,8 @@ def _verb_roles(tree: Tree, verb: int, words: Words, kind: str, give: Give) -> N
 
 
 def _noun_roles(tree: Tree, noun: int, words: Words, give: Give) -> None:
-    of = "target" if tree.lemma(noun) in words.noun_object else "doer"
+    done_to = tree.lemma(noun) in words.noun_object or tree.lemma(noun) in words.noun_object_of
+    of = "target" if done_to else "doer"
     for k in tree.kids(noun, "poss"):
         give(k, of)
     shared = words.among(tree.lemma(noun), "nouns.shared")  # "the Croatian war"

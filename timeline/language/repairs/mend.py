@@ -21,6 +21,7 @@ def repaired(tokens: Sequence[Token], names: Sequence[Name]) -> tuple[Token, ...
         given.torn_name(mended, at, inside)
         given.listed(mended, at, inside)
         verbs.particle(mended, at)
+        verbs.stricken(mended, at)
         verbs.past(mended, at)
         verbs.failed(mended, at)
         verbs.has(mended, at)

@@ -22,6 +22,20 @@ def past(tokens: list[Token], at: int) -> None:
         tokens[at] = replace(token, tag="VBD")
 
 
+def stricken(tokens: list[Token], at: int) -> None:
+    """ "Activists arrested last week were beaten": without the object that it must have, it is a passive."""
+    token = tokens[at]
+    kids = [t for t in tokens if t.head == at and t.index != at]
+    if token.tag != "VBN" or token.lemma not in known("transitive"):
+        return
+    if any(t.dep in ("dobj", "aux", "auxpass", "ccomp", "xcomp", "nsubjpass", "prt", "dative") for t in kids):
+        return
+    subject = next((t for t in kids if t.dep == "nsubj" and t.index < at), None)
+    if subject is not None:
+        tokens[at] = replace(token, tag="VBN")
+        tokens[subject.index] = replace(subject, dep="nsubjpass")
+
+
 def failed(tokens: list[Token], at: int) -> None:
     """ "The attempt failed": a verb that nobody can do to anything has no passive."""
     token = tokens[at]
