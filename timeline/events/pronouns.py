@@ -161,6 +161,8 @@ def _pointing(tree: Tree, subject: int | None, words: Words) -> dict[int, str]:
             continue
         if words.among(low, "people.whose") and not described and token.head != subject:
             found[token.index] = "" if several else words.definite
+        elif words.among(noun.lemma.lower(), "links.timely"):
+            continue  # "for another month"
         elif words.among(low, "people.more") and (several or token.dep == "det"):
             found[token.index] = "" if several else words.indefinite
     return found

@@ -13,7 +13,7 @@ def main_verb(tokens: list[Token], at: int) -> None:
     no participle of a noun, which has no such clause and no object."""
     token = tokens[at]
     noun = tokens[token.head]
-    if token.tag != "VBN" or token.dep != "acl" or noun.dep != "ROOT":
+    if token.tag not in ("VBN", "VBD") or token.dep != "acl" or noun.dep != "ROOT":
         return
     kids = [t for t in tokens if t.head == at and t.index != at]
     if any(t.dep in ("aux", "auxpass", "agent") for t in kids):
