@@ -90,7 +90,8 @@ def clipped(
         return quoted(phrases, verb, subject, group, content, called)
     lead = _speaker(phrases, verb, subject, group, called)
     if lead.split()[-1] not in group.split():  # "tells Reuters that …"
-        lead += " that"
+        asks = phrases.tree[content[0]].tag in ("WP", "WRB", "WDT") if content else False
+        lead += "" if asks else " that"  # "tells CNN what she is seeing"
     room = LONGEST - len(lead.split())
     kept: list[int] = []
     for index in content:

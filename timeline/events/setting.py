@@ -60,6 +60,9 @@ def _where(row: Row, tree: Tree, scene: Scene, words: Words) -> str | None:
             indices = tree.cover(place.start, place.end)
             if not indices or not is_site(tree, tree.top(indices), words):
                 owned.append(place.country)
+        named = {p.country for p in scene.places_in(sentence.start, sentence.end)}
+        if country not in named and country != scene.country():
+            return None  # only one of the countries that the article tells of
         if country in owned:
             return None  # "U.S. citizens left since the evacuation began", "a University of Texas team says"
         name = country_name(country) or ""

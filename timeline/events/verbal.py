@@ -136,6 +136,8 @@ def _of_clause(phrases: Phrases, verb: int, words: Words, called: Mapping[int, s
     content = tree.content(verb) if tree.lemma(verb) in words.plain_speech else None
     if content is not None and content > verb and tree[verb].tag in ("VBD", "VBN"):
         called = {**called, **said_now(tree, content, words)}
+    if content is not None and content > verb and _nobody_does(tree, content):
+        return ""
     if content is not None and tree.finite(content) and tree.subject(content) in phrases.skip:
         return ""  # what is said has lost who does it
     if content is not None and not tree.finite(content) and content > verb:
@@ -248,3 +250,9 @@ def _said(tree: Tree, content: int) -> list[int]:
         if first > start and tree[first - 1].text == ",":
             start = first  # without "A day after the clashes, …"
     return list(range(start, inside[-1] + 1))
+
+
+def _nobody_does(tree: Tree, content: int) -> bool:
+    """ "tells BBC mission must go": the parser gave the subject of what is said to the verb of saying."""
+    modal = any(tree[k].tag == "MD" for k in tree.kids(content, "aux"))
+    return modal and tree.kid(content, *SUBJECTS, "expl") is None and tree.kid(content, "mark") is None
