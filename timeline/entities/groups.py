@@ -124,15 +124,8 @@ def _span(
         kept, noun = kept[:-1], pair
         kind = lexicon.groups.get(noun, kind)
     name = " ".join(filter(None, (owner, *kept, noun)))
-    return GroupSpan(
-        words[first].start,
-        head.end,
-        name,
-        noun,
-        kind,
-        country,
-        not (owner or kept or _possessed(words, first, lexicon)),
-    )
+    bare = not (owner or kept or _possessed(words, first, lexicon))
+    return GroupSpan(words[first].start, head.end, name, noun, kind, country, bare)
 
 
 def _possessed(words: list[Word], first: int, lexicon: Words) -> bool:

@@ -6,7 +6,7 @@ from collections.abc import Callable, Collection, Iterable, Iterator
 
 from timeline.model import Sentence, Token
 
-_FINITE = ("VBD", "VBZ", "VBP", "MD")
+FINITE = ("VBD", "VBZ", "VBP", "MD")
 _HANGING = ("relcl", "acl", "appos", "prep", "punct")
 
 
@@ -59,7 +59,7 @@ class Nodes:
         found = set[int]()
         for start, mark, end in zip([0, *marks], marks, [*marks[1:], len(self.tokens)], strict=False):
             sides = (self.tokens[start:mark], self.tokens[mark + 1 : end])
-            if all(any(t.tag in _FINITE for t in side) for side in sides):
+            if all(any(t.tag in FINITE for t in side) for side in sides):
                 found.add(mark + 1)
         return found
 

@@ -132,8 +132,7 @@ def _content(phrases: Phrases, clause: int) -> set[int]:
         return set()
     if tree.infinitive(clause):
         return phrases.clause(clause, False)
-    marks = [k for k in tree.kids(clause, "mark") if tree.low(k) == "that"]
-    return {*phrases.clause(clause, True, True), *marks} if marks else set()
+    return phrases.that_clause(clause)
 
 
 def _told(phrases: Phrases, front: set[int], told: str, rest: list[int], called: Mapping[int, str]) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from abc import ABC, abstractmethod
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 
 from timeline.events.leadin import DASHES, lead_in
 from timeline.events.tree import SUBJECTS, Tree
@@ -40,7 +40,7 @@ class NounPhrases(ABC):
         self.tree = tree
         self.words = words
         self.skip = frozenset(skip) | lead_in(tree)
-        self._nouns: dict[tuple[int, bool], frozenset[int]] = {}
+        self._kept: dict[tuple[str, int, bool], frozenset[int]] = {}
         self.names = [
             found
             for name in tree.sentence.names
@@ -51,9 +51,14 @@ class NounPhrases(ABC):
 
     def noun(self, index: int, tight: bool = False) -> set[int]:
         """A noun with what it cannot do without; `tight`: without adjectives, titles and company."""
-        if (index, tight) not in self._nouns:
-            self._nouns[index, tight] = frozenset(self._noun(index, tight))
-        return set(self._nouns[index, tight])
+        return self.kept("noun", index, tight, self._noun)
+
+    def kept(self, kind: str, index: int, tight: bool, make: Callable[[int, bool], set[int]]) -> set[int]:
+        """A piece, made once: pieces nest, and each asks for those in it more than once."""
+        key = (kind, index, tight)
+        if key not in self._kept:
+            self._kept[key] = frozenset(make(index, tight))
+        return set(self._kept[key])
 
     def _noun(self, index: int, tight: bool) -> set[int]:
         tree = self.tree

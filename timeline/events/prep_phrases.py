@@ -2,25 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-
 from timeline.events.noun_phrases import CORE, LOOSE, NounPhrases
-from timeline.events.tree import Tree
-from timeline.events.words import Words
 
 
 class PrepPhrases(NounPhrases):
     """The prepositions of one sentence, each a piece with what it needs."""
 
-    def __init__(self, tree: Tree, skip: Iterable[int], words: Words) -> None:
-        super().__init__(tree, skip, words)
-        self._preps: dict[tuple[int, bool], frozenset[int]] = {}
-
     def prep(self, index: int, tight: bool = False) -> set[int]:
         """A preposition with its object; empty where that is only a date."""
-        if (index, tight) not in self._preps:
-            self._preps[index, tight] = frozenset(self._prep(index, tight))
-        return set(self._preps[index, tight])
+        return self.kept("prep", index, tight, self._prep)
 
     def _prep(self, index: int, tight: bool) -> set[int]:
         tree = self.tree
@@ -38,7 +28,8 @@ class PrepPhrases(NounPhrases):
             if timely and any(p in self.skip for of in tree.kids(k, "prep") for p in tree.kids(of, "pobj")):
                 return set()  # "in the early hours of Wednesday"
             if tree[index].dep != "agent" and tree.low(index) != "of" and self._shell(k):
-                content = self._content(k)
+                told = tree.kid(k, "acl")
+                content = self.that_clause(told) if told is not None else set()
                 return {index, *self.noun(k, tight), *content} if content else set()
             if self._denied(k):
                 found |= self.clause(tree.kids(k, "acl")[0], True, True)
@@ -78,12 +69,10 @@ class PrepPhrases(NounPhrases):
         alone = tree[noun].tag == "NNS" and tree.kid(noun, *CORE, *LOOSE) is None
         return alone and tree.kid(noun, "relcl", "acl") is not None  # "in waters deeper than …"
 
-    def _content(self, noun: int) -> set[int]:
-        """The "that" clause of a noun: "to reports that it lobbied ministers"."""
-        tree = self.tree
-        clause = tree.kid(noun, "acl")
-        marks = [] if clause is None else [k for k in tree.kids(clause, "mark") if tree.low(k) == "that"]
-        return {*self.clause(clause, True, True), *marks} if clause is not None and marks else set()
+    def that_clause(self, clause: int) -> set[int]:
+        """The clause of a noun, with its "that": "reports that it lobbied ministers"; empty without one."""
+        marks = [k for k in self.tree.kids(clause, "mark") if self.tree.low(k) == "that"]
+        return {*self.clause(clause, True, True), *marks} if marks else set()
 
     def _acts(self, noun: int) -> bool:
         """Whether a noun has a participle of its own: "with 1.5 million now believed to be homeless"."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from timeline.events.nodes import FINITE
 from timeline.events.phrases import Phrases
 from timeline.events.writing import CLOSING, LONGEST, OPENING, write
 
@@ -104,7 +105,7 @@ def clipped(
         kept = _at_phrase_end(phrases, kept)
     if not kept or not _tells(phrases, phrases.tree.content(verb), kept):
         return ""
-    if not any(phrases.tree[i].tag in _FINITE for i in kept):
+    if not any(phrases.tree[i].tag in FINITE for i in kept):
         return ""  # "a study finds that benefits of care"
     rest = [i for i in content if i > kept[-1]]
     whole = not rest or (
@@ -118,7 +119,6 @@ def _conditional(phrases: Phrases, rest: list[int]) -> bool:
     return any(phrases.words.among(phrases.tree.low(i), "links.conditional") for i in rest)
 
 
-_FINITE = ("VBD", "VBZ", "VBP", "MD")
 _AFTER = ("ADP", "PUNCT", "CCONJ", "SCONJ", "PART")
 """What may follow a clause that is told without it."""
 

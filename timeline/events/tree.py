@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from timeline.events.nodes import Nodes
+from timeline.events.nodes import FINITE, Nodes
 
 SUBJECTS = ("nsubj", "nsubjpass", "csubj", "csubjpass")
 _CONTROLLED = ("by", "after", "before", "in", "from", "without", "while", "since", "for", "of", "on", "upon")
@@ -54,9 +54,8 @@ class Tree(Nodes):
                 return None  # "to gauge it, here are two pictures"
             if bare and not self.passive(verb) and not self._picked(head) and not self._is_one(head):
                 return self.kid(head, "poss")  # "his attempt to break in": he does
-            if (
-                token.dep in ("acl", "relcl") and token.tag == "VB" and self._is_one(head)
-            ):  # "France was the first to recognize it"
+            # "France was the first to recognize it"
+            if token.dep in ("acl", "relcl") and token.tag == "VB" and self._is_one(head):
                 return self.kid(self.tokens[head].head, "nsubj")
             if token.dep in ("relcl", "acl") and self.is_noun(head):
                 return self._work_of(verb, self._one_of(head))
@@ -149,9 +148,8 @@ class Tree(Nodes):
 
     def finite(self, verb: int) -> bool:
         """Whether a verb has a tense, its own or its auxiliary's."""
-        finite = ("VBD", "VBZ", "VBP", "MD")
-        return self.tokens[verb].tag in finite or any(
-            self.tokens[k].tag in finite for k in self.kids(verb, "aux", "auxpass")
+        return self.tokens[verb].tag in FINITE or any(
+            self.tokens[k].tag in FINITE for k in self.kids(verb, "aux", "auxpass")
         )
 
     def relative_object(self, verb: int) -> int | None:

@@ -94,9 +94,7 @@ class Direction:
                 return 2
             if words[at] in self.backward or pair in self.backward_pairs:
                 return -2
-        if (
-            following is not None and following[1]
-        ):  # "Wednesday's ruling", "is expected to attend Wednesday's"
+        if following is not None and following[1]:  # "Wednesday's ruling", "expected at Wednesday's"
             return 1 if self._nearest(words[: -_NEAR_FUTURE - 1 : -1]) > 1 else -1
         if not self.pluperfect.isdisjoint(words[-_PLUPERFECT:]):
             return -1

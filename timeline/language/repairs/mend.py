@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import partial
 
 from timeline.language.repairs import clauses, nouns, verbs
 from timeline.language.repairs import names as given
@@ -13,30 +14,33 @@ def repaired(tokens: Sequence[Token], names: Sequence[Name]) -> tuple[Token, ...
     """The tokens of one sentence, with the parser's usual faults mended by the names it found itself."""
     mended = list(tokens)
     inside = _inside(mended, names)
+    for name in (given.given_name, given.split_name):
+        for at in range(len(mended)):
+            name(mended, at, inside)
+    faults = (
+        partial(given.torn_name, inside=inside),
+        partial(given.listed, inside=inside),
+        verbs.particle,
+        verbs.stricken,
+        verbs.past,
+        verbs.failed,
+        verbs.has,
+        clauses.main_verb,
+        verbs.passive,
+        clauses.relative,
+        partial(clauses.antecedent, inside=inside),
+        clauses.starting,
+        clauses.held,
+        clauses.promised,
+        nouns.well,
+        nouns.verdict,
+        nouns.amount,
+        nouns.day,
+        nouns.dated,
+    )
     for at in range(len(mended)):
-        given.given_name(mended, at, inside)
-    for at in range(len(mended)):
-        given.split_name(mended, at, inside)
-    for at in range(len(mended)):
-        given.torn_name(mended, at, inside)
-        given.listed(mended, at, inside)
-        verbs.particle(mended, at)
-        verbs.stricken(mended, at)
-        verbs.past(mended, at)
-        verbs.failed(mended, at)
-        verbs.has(mended, at)
-        clauses.main_verb(mended, at)
-        verbs.passive(mended, at)
-        clauses.relative(mended, at)
-        clauses.antecedent(mended, at, inside)
-        clauses.starting(mended, at)
-        clauses.held(mended, at)
-        clauses.promised(mended, at)
-        nouns.well(mended, at)
-        nouns.verdict(mended, at)
-        nouns.amount(mended, at)
-        nouns.day(mended, at)
-        nouns.dated(mended, at)
+        for fault in faults:
+            fault(mended, at)
     return tuple(mended) if _is_tree(mended) else tuple(tokens)
 
 
