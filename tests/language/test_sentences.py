@@ -146,3 +146,29 @@ def test_offsets_hold_with_windows_line_ends() -> None:
         "Second line here.",
         "Third.",
     ]
+
+
+def test_paragraphs_broken_to_one_width_are_put_together_again():
+    text = (
+        "Quake hits the coast\n"
+        "The mayor of the town said that he had at first wanted to stay in the hall with the\n"
+        "others, but left it at noon.\n"
+        "The minister said on Saturday that nobody had the right to call himself the owner of\n"
+        "the harbour.\n"
+        "The group refused to talk. In 2014 it said that it had given up some of its striker\n"
+        "Antoine\n"
+        "Griezmann and his boats, and that no more than three of them were left in the harbour\n"
+        "of the town.\n"
+        "It was founded fifty years ago."
+    )
+    found = [" ".join(sentence.text.split()) for sentence in split(Article("a", text, language="en"))]
+    assert found[0] == "Quake hits the coast"
+    assert found[1].endswith("with the others, but left it at noon.")
+    assert found[2].startswith("The minister") and found[2].endswith("owner of the harbour.")
+    assert found[4].startswith("In 2014") and "Antoine Griezmann" in found[4]
+    assert len(found) == 6
+
+
+def test_items_of_a_list_are_no_broken_paragraphs():
+    items = "Ann Smith, treasurer\nBob Jones, secretary\nCarla Gomez, a member of the board since 2012\nDan Wu"
+    assert len(split(Article("a", items, language="en"))) == 4

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import cache
+from itertools import pairwise
 from typing import Literal, NamedTuple
 
 from timeline.language.lexicon import lexicon
@@ -14,6 +15,9 @@ SentenceZone = Literal["body", "title", "caption"]
 
 _LONGEST = 3000
 """A sentence is cut at a space before this many characters: what is longer is no prose."""
+
+_NARROW, _WIDE = 50, 130
+"""Characters of the longest line of a text that was broken to one width."""
 
 _LINE = re.compile(r"[^\r\n\v\f\x85\u2028\u2029]+")
 _BLANK = re.compile(r"(?:\r\n?|[\n\v\f\x85\u2028\u2029])[ \t]*(?:\r\n?|[\n\v\f\x85\u2028\u2029])")
@@ -125,8 +129,39 @@ def _lines(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     lines = [line.span() for line in _LINE.finditer(text, start, end)]
     if hard_wrapped(text, lines):
         yield lines[0][0], lines[-1][1]
+    elif _wrapped_paragraphs(text, lines):
+        yield from _unwrapped(text, lines)
     else:
         yield from lines
+
+
+def _wrapped_paragraphs(text: str, lines: Sequence[tuple[int, int]]) -> bool:
+    """Many paragraphs broken to one width: lines that break off are long, and the next goes on small."""
+    width = max((last - first for first, last in lines), default=0)
+    off = [(here, after) for here, after in pairwise(lines) if _breaks_off(text, here)]
+    if not _NARROW <= width <= _WIDE or len(off) < 3 or len(off) * 4 < len(lines):
+        return False
+    long = sum((here[1] - here[0]) * 4 >= width * 3 for here, _ in off)
+    small = sum(text[after[0]].islower() for _, after in off)
+    return long * 3 >= len(off) * 2 and small * 2 >= len(off)
+
+
+def _unwrapped(text: str, lines: Sequence[tuple[int, int]]) -> Iterator[tuple[int, int]]:
+    """The paragraphs of such lines: each ends at a full stop, a heading at the end of its one line."""
+    width = max(last - first for first, last in lines)
+    start, count = lines[0][0], 0
+    for here, after in pairwise([*lines, (0, 0)]):
+        count += 1
+        goes_on = after[1] > 0 and _breaks_off(text, here)
+        full = (here[1] - here[0]) * 4 >= width * 3
+        if goes_on and (count > 1 or full or text[after[0]].islower()):
+            continue
+        yield start, here[1]
+        start, count = after[0], 0
+
+
+def _breaks_off(text: str, line: tuple[int, int]) -> bool:
+    return text[line[0] : line[1]].rstrip()[-1:] not in ".!?…\"”'’"
 
 
 def hard_wrapped(text: str, lines: list[tuple[int, int]]) -> bool:
@@ -141,7 +176,7 @@ def hard_wrapped(text: str, lines: list[tuple[int, int]]) -> bool:
     lengths = [last - first for first, last in lines[:-1]]
     if max(lengths) > 120 or min(lengths) < max(lengths) * 0.6 or min(lengths) < 30:
         return False
-    broken = sum(text[first:last].rstrip()[-1:] not in ".!?…\"”'’" for first, last in lines[:-1])
+    broken = sum(_breaks_off(text, line) for line in lines[:-1])
     return broken * 2 > len(lengths)
 
 
