@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from timeline import entities, events, language, timex
-from timeline.model import Article, Extraction
+from timeline.model import Article, Event, Extraction, LeftOut, Mentions
 
 
 def extract(article: Article, *, approx: bool = False) -> Extraction:
@@ -16,8 +16,19 @@ def extract(article: Article, *, approx: bool = False) -> Extraction:
     article, timexes = timex.read(article)
     sentences = language.parse(article, timexes)
     mentions = entities.find(article, sentences)
-    found, left_out = events.find(article, sentences, timexes, mentions, approx=approx)
-    return Extraction(article, timexes, mentions, found, left_out)
+    found: list[Event] = []
+    left_out: list[LeftOut] = []
+    for post in timex.posts(article, timexes):
+        told, without = events.find(
+            post.article,
+            post.within(sentences),
+            post.within(timexes),
+            Mentions(tuple(post.within(mentions.actors)), tuple(post.within(mentions.places))),
+            approx=approx,
+        )
+        found += told
+        left_out += without
+    return Extraction(article, timexes, mentions, tuple(found), tuple(left_out))
 
 
 def extract_all(articles: Iterable[Article], *, approx: bool = False) -> Iterator[Extraction]:

@@ -120,7 +120,7 @@ def _whole(article: Article, sentences: Sequence[Sentence], timexes: Sequence[Ti
     torn = set()
     for timex in timexes:
         place = bisect_right(starts, timex.start) - 1
-        if 0 <= place < len(sentences) - 1 and sentences[place].end < timex.end:
+        if 0 <= place < len(sentences) - 1 and timex.start < sentences[place].end < timex.end:
             torn.add(place)
     if not torn:
         return sentences

@@ -39,6 +39,9 @@ class Rules:
     """At the start of a line."""
     dateline_within: re.Pattern[str]
     """After a headline that stands on the same line."""
+    posted: re.Pattern[str]
+    """The stamp of a post run into its text: a full date and a time of day, at the line's start or after
+    "updated:"."""
     stamp: re.Pattern[str]
     """A whole line that says when, and perhaps where, the article appeared."""
     comment: re.Pattern[str]
@@ -84,7 +87,8 @@ def rules(language: str | None) -> Rules:
     timed = rf"{weekday}(?:{full}|{day},? \d\d){time}"
 
     by = dateline.get("by", _NEVER)
-    wrote = data.get("comments", {}).get("wrote", _NEVER)
+    comments = data.get("comments", {})
+    wrote, report = comments.get("wrote", _NEVER), comments.get("report", _NEVER)
     special = dateline.get("special", _NEVER)
     signed = (
         rf"{weekday}{full}{time}? ?\| ?{by} {place}(?: and {place})?,? ?(?:{special} )?(?:{agencies})"
@@ -113,14 +117,18 @@ def rules(language: str | None) -> Rules:
             rf"|(?:AP )?(?:{by_agency}|{by_source}|{by_caps}))"
         ),
         dateline_within=compiled(
-            rf"(?<!\S)(?:{piped}(?:\s+(?:{by_agency}|{by_source}))?|{timed}|{stamped}"
+            rf"(?<!\S)(?:{piped}(?:\s+(?:{by_agency}|{by_source}))?|(?>{timed})(?!\s+(?-i:[a-zß-ÿ]))|{stamped}"
             rf"|(?:{caps}|{place}){region}{when},? ?{agency}\s?(?:{_DASH}\s?)?|(?<=[.!?] ){by_caps})"
         ),
         comment=compiled(
             rf"\b{weekday}{full}{time}(?: at {clock})? ?\|"
             rf"|\b(?:at )?{clock} (?:on )?{full},? \S{{1,40}} {wrote}"
+            rf"|\b{weekday}{full}{time}\W{{1,6}}{report}"
         ),
-        comment_marks=("|", *data.get("comments", {}).get("marks", ())),
+        comment_marks=("|", *comments.get("marks", ())),
+        posted=compiled(
+            rf"(?:^|\b{published}\W{{0,3}}){weekday}{full}{time}(?=[\s\W]+(?-i:[A-ZÀ-Þ\"“‘]))"
+        ),
         stamp=compiled(
             rf"(?:{published}\W{{0,3}})?(?:{place}{region} ?[,|·-] ?)?(?:{clock}{zone},? )?"
             rf"{weekday}(?:{full}|{day},? \d\d(?= ?,? ?{clock})){time}?"

@@ -32,6 +32,7 @@ _PLACE_FIRST = re.compile(r"[^\W\d_][\w .,'’/-]{2,40}? [-–—] (?=[^\W\d_])"
 _SHOUTED = re.compile(r"([A-ZÀ-Þ]{4,}(?: [A-ZÀ-Þ]{3,}){0,2}) (?=[A-ZÀ-Þ][a-zà-þ]+[ ,])")
 _SECOND_SENTENCE = re.compile(r"[.!?] [^\W\d_a-z]")
 _DATELINE_SIGN = re.compile(r"\([A-ZÀ-Þ]|\||(?:19|20)\d\d|\d[:.]\d\d|[.!?] [A-ZÀ-Þ]{3}")
+_CLOCK = re.compile(r"\d:\d\d")
 _WORDLESS = re.compile(r"[\W_]+")
 
 
@@ -228,6 +229,9 @@ def _within(line: Line, known: Rules, near_top: bool, untitled: bool) -> Iterato
     opening = known.dateline.match(head) if _may_open_dateline(head, known) else None
     if opening:
         yield Zone(line.start, line.start + len(opening[0].rstrip()), "dateline")
+        return
+    if _CLOCK.search(head) and (posted := known.posted.search(head)) is not None:
+        yield Zone(line.start + posted.start(), line.start + posted.end(), "dateline")
         return
     if not near_top or not _DATELINE_SIGN.search(head):
         return

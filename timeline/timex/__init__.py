@@ -6,7 +6,9 @@ data in `timeline/language/<language>/timex.toml`.
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from functools import cache
+from itertools import pairwise
 
 from timeline.model import Article, Timex
 from timeline.timex.direction import Direction
@@ -15,12 +17,13 @@ from timeline.timex.grammar import Grammar
 from timeline.timex.lexicon import load
 from timeline.timex.meaning import MEANINGS
 from timeline.timex.mode import is_message, is_narrative
+from timeline.timex.posts import Post, posts
 from timeline.timex.publication import date_article
 from timeline.timex.resolve import Resolver
 from timeline.timex.scan import find
 from timeline.timex.vetoes import Vetoes
 
-__all__ = ["Expression", "anchor", "date_article", "read", "recognise"]
+__all__ = ["Expression", "Post", "anchor", "date_article", "posts", "read", "recognise"]
 
 _DEFAULT = "en"
 
@@ -62,7 +65,17 @@ def anchor(article: Article, expressions: tuple[Expression, ...]) -> tuple[Timex
 
 
 def read(article: Article) -> tuple[Article, tuple[Timex, ...]]:
-    """`article` with its publication date, and its time expressions dated against it."""
+    """`article` with its publication date, and its time expressions dated against it or their own post."""
     expressions = recognise(article)
     article = date_article(article, expressions)
-    return article, anchor(article, expressions)
+    timexes = anchor(article, expressions)
+    parts = posts(article, timexes)
+    if len(parts) > 1:
+        starts = [expression.start for expression in expressions]
+        cuts = [bisect_left(starts, part.start) for part in parts] + [len(starts)]
+        timexes = tuple(
+            timex
+            for part, (first, last) in zip(parts, pairwise(cuts), strict=True)
+            for timex in anchor(part.article, expressions[first:last])
+        )
+    return article, timexes
