@@ -66,6 +66,7 @@ def compressed(
 
     `text` writes the headline of such pieces.
     """
+    waiting: Pieces | None = None
     for core in _cores(phrases, verb, subject):
         room = LONGEST - len(text(*core).split())
         if room < 0:
@@ -75,13 +76,16 @@ def compressed(
             front, back, chosen = _filled(phrases, verb, core, called, text, room, barred)
             held = front | back | {verb}
             jumping = {p.piece for p in chosen if p.loose and not _reaches(phrases, held, min(p.piece))}
-            jumping |= {p.piece for p in chosen if max(held) in p.piece and _waits(phrases, max(held))}
+            last = _last(phrases, verb, back)
+            if _waits(phrases, verb, last):
+                jumping |= {p.piece for p in chosen if last in p.piece}
             if not jumping:
                 break
             barred |= jumping
-        if not _waits(phrases, max(held)) or len(back) < _ENOUGH:
-            return front, back
-    return None
+        if not _waits(phrases, verb, last) or len(back) < _ENOUGH:
+            return waiting if waiting is not None and len(back) < _ENOUGH else (front, back)
+        waiting = waiting or (front, back)
+    return waiting
 
 
 def _filled(
@@ -131,7 +135,11 @@ def _cores(phrases: Phrases, verb: int, subject: int) -> Iterator[Pieces]:
     """Subject and predicate without anything that could go, then with fewer and barer complements."""
     tree = phrases.tree
     front = phrases.subject(verb, subject, True)
-    yield front, phrases.clause(verb, False, True) - front
+    whole = phrases.clause(verb, False, True) - front
+    heard = _hearers(phrases, verb)
+    if heard & whole:
+        yield front, whole - heard
+    yield front, whole
     kids = [k for k in tree.kids(verb, *_COMPLEMENTS) if k not in phrases.skip]
     says = tree.lemma(verb) in phrases.words.speech
     kids = [k for k in kids if k > verb or (says and tree[k].dep == "ccomp")]
@@ -142,6 +150,14 @@ def _cores(phrases: Phrases, verb: int, subject: int) -> Iterator[Pieces]:
             back |= _bare(phrases, k)
         yield front, back - front
     yield front, particles
+
+
+def _hearers(phrases: Phrases, verb: int) -> set[int]:
+    """Whom a saying tells its content, and who may go: "says" for "tells reporters"."""
+    tree = phrases.tree
+    if tree.lemma(verb) != "tell" or tree.content(verb) is None:
+        return set()
+    return {i for k in tree.kids(verb, "dobj", "dative") for i in phrases.complement(k, True)}
 
 
 def _bare(phrases: Phrases, index: int) -> set[int]:
@@ -203,14 +219,30 @@ class _Growth:
         return found
 
 
-def _waits(phrases: Phrases, last: int) -> bool:
-    """Whether a headline would end at a noun that goes on: "is working on a way"."""
+def _last(phrases: Phrases, verb: int, back: Collection[int]) -> int:
+    """The word that a headline ends with: what was said before its verb comes last."""
+    own = {verb, *phrases.tree.kids(verb, "aux", "auxpass", "neg", "advmod")}
+    told = [i for i in back if i not in own]
+    return max((i for i in told if i > verb), default=max(told, default=verb))
+
+
+def _waits(phrases: Phrases, verb: int, last: int) -> bool:
+    """Whether a headline would end where the reader waits for more: "is working on a way"."""
     tree, among = phrases.tree, phrases.words.among
+    if tree.is_verb(last):
+        needed = tree.kids(last, "dobj", "ccomp", "xcomp", "attr", "acomp", "oprd")
+        return last != verb and any(k > last and k not in phrases.skip for k in needed)
+    following = [k for k in tree.kids(last, "prep", "acl", "relcl") if k not in phrases.skip and k > last]
+    if tree[last].pos in ("NUM", "DET", "PRON") or among(tree.low(last), "nouns.counting"):
+        return any(tree.low(k) == "of" or tree[k].dep == "relcl" for k in following)
+    if not tree.is_noun(last):
+        return False
+    if any(k == last + 1 and tree[k].tag in ("TO", "VB") for k in tree.kids(last, "acl")):
+        return True
     lemma = tree.lemma(last)
     clause = among(lemma, "nouns.waiting")
-    if not tree.is_noun(last) or not (clause or among(lemma, "nouns.relational") or lemma.endswith("ing")):
+    if not (clause or among(lemma, "nouns.relational") or lemma.endswith("ing")):
         return False
-    following = [k for k in tree.kids(last, "prep", "acl", "relcl") if k not in phrases.skip]
     next_to = any(k == last + 1 and tree.low(k) in ("in", "of") for k in following)
     return next_to or (clause and any(tree.is_verb(k) for k in following))
 

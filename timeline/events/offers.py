@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from timeline.events.phrases import Phrases
+from timeline.events.tree import Tree
 
 COMPLETES = 4.0
 """An infinitive or "that" clause of a noun, joined nouns, whom it is told."""
@@ -75,6 +76,8 @@ def _of_verb(phrases: Phrases, verb: int, k: int, top: bool, links: int) -> Offe
         place = tree.kid(k, "pobj")
         named = place is not None and tree[place].pos == "PROPN" and tree.low(k) in ("in", "at", "near")
         return Offer(phrases.prep(k, True), COLOURS) if top and named else None
+    if dep in ("dobj", "dative") and tree.lemma(verb) == "tell" and tree.content(verb) is not None:
+        return Offer(phrases.complement(k, True), COLOURS)
     if dep in ("dative", "iobj") and k > verb:
         return Offer(phrases.complement(k, True), COMPLETES)
     if dep == "advmod" and _manner(phrases, k) and (k > verb or top) and k - 1 not in phrases.skip:
@@ -131,7 +134,13 @@ def _title(phrases: Phrases, head: int) -> Offer:
     tree = phrases.tree
     whole = phrases.noun(head)
     before = (k for k in tree.kids(head, "compound", "nmod") if k < head)
-    return Offer({i for k in before for i in phrases.noun(k) & whole}, COLOURS)
+    return Offer({i for k in before for i in phrases.noun(k) & whole}, _about(tree, head, COLOURS))
+
+
+def _about(tree: Tree, noun: int, worth: float) -> float:
+    """What is told of a noun: the less where the headline names a person in full."""
+    named = tree.person(noun) and any(tree.person(k) for k in tree.kids(noun, "compound"))
+    return min(worth, SHADES) if named else worth
 
 
 def _of_noun(phrases: Phrases, noun: int, k: int) -> Offer | None:
@@ -141,7 +150,7 @@ def _of_noun(phrases: Phrases, noun: int, k: int) -> Offer | None:
         return None if phrases.words.among(tree.low(k), loose) else Offer(phrases.noun(k), COLOURS)
     if dep == "prep" and k > noun:
         bound = tree.low(k) == "of" or tree[noun].pos in ("ADV", "ADP")  # "sent a team out to Haiti"
-        return Offer(phrases.prep(k, True), COMPLETES if bound else PLACES)
+        return Offer(phrases.prep(k, True), COMPLETES if bound else _about(tree, noun, PLACES))
     if dep == "conj" and (tree.is_noun(noun) or tree[noun].pos == "NUM"):
         return Offer(phrases.company(noun), COMPLETES)
     set_off = any(

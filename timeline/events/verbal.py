@@ -42,7 +42,13 @@ _MORE = 1
 
 def _articles(tree: Tree, words: Words) -> list[int]:
     """The articles that a headline can do without: none of a name, none of "a few" or "the poor"."""
-    named = {i for n in tree.sentence.names for i in tree.cover(n.start, n.end) if n.label not in _COUNTED}
+    named = {
+        i
+        for name in tree.sentence.names
+        if name.label not in _COUNTED
+        for place, i in enumerate(tree.cover(name.start, name.end))
+        if place or tree[i].text[:1].isupper()
+    }
     return [
         t.index
         for t in tree.tokens
