@@ -11,7 +11,7 @@ from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from timeline.events.leadin import DASHES
-from timeline.events.offers import offers
+from timeline.events.offers import offers, phrasal
 from timeline.events.phrases import Phrases
 from timeline.events.tree import SUBJECTS
 from timeline.events.writing import LONGEST
@@ -137,6 +137,10 @@ def _cores(phrases: Phrases, verb: int, subject: int) -> Iterator[Pieces]:
     front = phrases.subject(verb, subject, True)
     whole = phrases.clause(verb, False, True) - front
     heard = _hearers(phrases, verb)
+    phrasals = (phrases.prep(k, True) for k in tree.kids(verb, "prep") if k > verb and phrasal(phrases, verb, k))
+    needed = whole.union(*phrasals) - front
+    if needed != whole:
+        yield front, needed - heard
     if heard & whole:
         yield front, whole - heard
     yield front, whole

@@ -27,8 +27,20 @@ def governor(
         return Found(bound, "noun", tree.low(tree[bound].head))
     found = _climb(tree, indices, placed, words)
     if not isinstance(found, str):
-        found = _within_piece(tree, found, indices, placed)
+        found = _before_to(tree, _within_piece(tree, found, indices, placed), indices)
     return found if isinstance(found, str) else agreed(tree, found, indices, words, span, published)
+
+
+def _before_to(tree: Tree, found: Found | str, indices: list[int]) -> Found | str:
+    """ "is to visit on Wednesday to keep the pressure on": a date before the "to" is not the infinitive's."""
+    if isinstance(found, str) or found.path != "verb" or tree[found.trigger].tag != "VB":
+        return found
+    to = next((k for k in tree.kids(found.trigger, "aux") if tree[k].tag == "TO"), None)
+    above = tree[found.trigger].head
+    between = to is not None and above < indices[0] and indices[-1] < to
+    if not between or not tree.is_verb(above) or tree[found.trigger].dep not in ("advcl", "xcomp"):
+        return found
+    return Found(above, "verb", found.preposition)
 
 
 def _bound_noun(tree: Tree, indices: list[int], words: Words) -> int | None:

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping
+from itertools import pairwise
 
-from timeline.events.leadin import lead_in
+from timeline.events.leadin import DASHES, lead_in
 from timeline.events.nominal import noun_headline
 from timeline.events.phrases import Phrases
 from timeline.events.sound import sound, whole
@@ -26,13 +27,13 @@ def headline(
     aside = {*_sources(tree, trigger), *_brackets(tree, trigger)}
     phrases = Phrases(tree, {*dated, *elsewhere, *aside}, words)
     if tree.is_verb(trigger):
-        text = verb_headline(phrases, meant(tree, trigger), words, called)
+        text = verb_headline(phrases, meant(tree, trigger, words), words, called)
     else:
         text = noun_headline(phrases, trigger, words, called)
     text = closed(text, words)
     if tree.is_verb(trigger) and tree.lemma(trigger) == "tell":
         text = _to_nobody(tree, trigger, text)
-    verb = meant(tree, trigger) if tree.is_verb(trigger) else None
+    verb = meant(tree, trigger, words) if tree.is_verb(trigger) else None
     if sound(text, words) and (verb is None or whole(tree, verb, text, words, called)):
         return capital(text), False
     clause = _clause_text(tree, trigger).strip(" ,;.:")
@@ -70,9 +71,14 @@ def _sources(tree: Tree, trigger: int) -> set[int]:
 
 
 def _brackets(tree: Tree, trigger: int) -> set[int]:
-    """What stands in brackets, where the event does not."""
+    """What stands in brackets or between spaced dashes, where the event does not."""
     found: set[int] = set()
     opened: int | None = None
+    dashes = [t.index for t in tree.tokens if t.text in DASHES and t.space_before and t.index]
+    for first, last in pairwise(dashes):
+        inside = range(first, last + 1)
+        if trigger not in inside and tree.is_noun(first - 1) and not found.intersection(inside):
+            found.update(inside)
     for token in tree.tokens:
         if token.text == "(":
             opened = token.index
@@ -103,7 +109,8 @@ def _clause_text(tree: Tree, trigger: int) -> str:
 def _start(tree: Tree) -> int:
     """Where the sentence begins after its heading, place or time stamp."""
     lead = lead_in(tree)
-    return tree[max(lead) + 1].start - tree.sentence.start if lead and max(lead) + 1 < len(tree) else 0
+    first = max(lead) + 1 if lead and max(lead) + 1 < len(tree) else 0
+    return tree[first].start - tree.sentence.start
 
 
 _MARKS = ("“", "„", '"', "`", "'", "-", "(")

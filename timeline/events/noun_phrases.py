@@ -192,8 +192,10 @@ class NounPhrases(ABC):
                 found |= {at} | self._modifiers(at)
             found.update(k for k in tree.kids(at, "cc"))
             found.update(k for k in tree.kids(at, "punct") if tree[k].text == "," and at < k < chain[-1])
-        joined = any(tree[k].dep == "cc" for k in found)
-        return found if joined else set()
+        links = [k for k in found if tree[k].dep == "cc"]
+        if any(tree.low(k) == "or" and k and tree[k - 1].text == "," for k in links):
+            return set()  # "the JCC price, or the average price for imports,"
+        return found if links else set()
 
     def _modifiers(self, index: int) -> set[int]:
         found: set[int] = set()

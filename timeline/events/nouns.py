@@ -37,6 +37,8 @@ def told_by_verb(tree: Tree, noun: int, words: Words) -> int | None:
     token = tree[noun]
     if token.dep in ("nsubj", "nsubjpass") and tree.is_verb(token.head) and tree.finite(token.head):
         verb = token.head
+        if words.among(tree.lemma(verb), "verbs.showing") and tree.content(verb) is not None:
+            return verb  # "an investigation in May showed that …"
         if words.among(tree.lemma(verb), "verbs.result") or words.among(tree.lemma(verb), "verbs.phase"):
             return verb
     light = tree.is_verb(token.head) and words.among(tree.lemma(token.head), "verbs.light")

@@ -67,7 +67,7 @@ def _of_verb(phrases: Phrases, verb: int, k: int, top: bool, links: int) -> Offe
         return None  # what was said stands before, and its words come last
     if dep == "agent":
         return Offer(phrases.prep(k, True), COMPLETES)
-    if dep == "prep" and k > verb and _phrasal(phrases, verb, k):
+    if dep == "prep" and k > verb and phrasal(phrases, verb, k):
         return Offer(phrases.prep(k, True), COMPLETES + PLACES)  # "called on the agency to …"
     if dep == "prep" and k > verb:
         bound = COMPLETES if phrases.words.among(tree.low(k), "headline.binding") else PLACES
@@ -87,7 +87,7 @@ def _of_verb(phrases: Phrases, verb: int, k: int, top: bool, links: int) -> Offe
     return None
 
 
-def _phrasal(phrases: Phrases, verb: int, k: int) -> bool:
+def phrasal(phrases: Phrases, verb: int, k: int) -> bool:
     """Whether a verb means what it does only with the preposition: "call on", "lash out at"."""
     low = phrases.tree.low(k)
     known = phrases.words.phrases.get(phrases.tree.lemma(verb), ())
@@ -164,7 +164,13 @@ def _of_noun(phrases: Phrases, noun: int, k: int) -> Offer | None:
         asks = {i for i in tree.subtree(k) if tree[i].tag in ("WDT", "WP", "WP$", "WRB") and i < k}
         if any(tree[i].dep == "pobj" for i in asks):
             return None  # "the tools with which he worked"
-        return Offer(phrases.clause(k, True, True) | asks, COLOURS)
+        piece = phrases.clause(k, True, True) | asks
+        tells = piece - asks - {k, *tree.kids(k, "aux", "auxpass")}
+        if not tells and any(i in phrases.skip for i in tree.subtree(k)):
+            return None  # "that began" without its day
+        if tree.kid(k, "mark") is not None:  # "a mistake for Egypt to shut it down"
+            return Offer(piece | set(tree.kids(k, "mark")), COMPLETES)
+        return Offer(piece, COLOURS)
     marks = set(tree.kids(k, "mark"))
     if marks:
         return Offer(phrases.clause(k, True, True) | marks, COMPLETES)

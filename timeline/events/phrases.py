@@ -43,6 +43,8 @@ class Phrases(PrepPhrases):
             elif dep in _OBJECTS:
                 if tree[k].tag in ("WDT", "WP") or k < verb or self._set_off(k, full):
                     continue
+                if dep == "dobj" and full:
+                    continue  # a verb has one object: the other is of a clause that was read wrong
                 found |= self.complement(k, tight)
                 shown = tree.kid(k, "acl") if self.words.among(tree.lemma(verb), "verbs.showing") else None
                 if shown is not None and tree[shown].tag in ("VBN", "VBG", "VBD"):

@@ -22,6 +22,9 @@ class PrepPhrases(NounPhrases):
                 return set()  # "around 30 km" of what
             if tree.low(index) == "with" and self._acts(k):
                 return set()
+            since = any(tree.low(p) == "since" for p in tree.kids(k, "prep"))
+            if since and tree.kid(k, "nummod") is not None and self.words.among(tree.lemma(k), "links.timely"):
+                return set()  # "in the 24 hours since midday"
             timely = any(
                 self.words.among(tree.lemma(k), name) for name in ("links.timely", "nouns.relational")
             )
@@ -33,7 +36,7 @@ class PrepPhrases(NounPhrases):
                 return {index, *self.noun(k, tight), *content} if content else set()
             if self._denied(k):
                 found |= self.clause(tree.kids(k, "acl")[0], True, True)
-            if tree.low(index) == "as" and self._goes_on(k):
+            if tree.low(index) in ("as", "after", "before", "until") and self._goes_on(k):
                 return set()
             if k not in self.skip:
                 found |= self.noun(k, tight)
@@ -53,6 +56,9 @@ class PrepPhrases(NounPhrases):
             after = max(tree.subtree(index)) + 1
             to = next((k for k in tree.kids(tree[index].head, "prep") if k == after), None)
             found |= self.prep(to, tight) if to is not None and tree.low(to) == "to" else set()
+            own = tree.kids(index, "pobj", "pcomp")
+            if own and all(k in self.skip for k in own):
+                return found - {index}  # "from a year earlier to 8 million"
         return found | {index}
 
     def _denied(self, noun: int) -> bool:

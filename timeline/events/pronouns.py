@@ -228,6 +228,8 @@ def _thing(
         who = scene.actor_at(tree[main].start, tree[main].end) if main is not None else None
         if main is None or (who is not None and who.kind == "person"):
             return None
+        if words.among(tree.lemma(main), "nouns.ideas"):
+            return None  # "As it sent tanks into the town, the cause was …"
         return _name_of(tree, main, low, words, True)
     if before is None or before.sentence.paragraph != tree.sentence.paragraph:
         return None

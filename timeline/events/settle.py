@@ -117,7 +117,10 @@ def caption_event(tree: Tree, words: Words) -> int:
         for t in tree.tokens
         if t.index not in stamp and t.pos in ("VERB", "AUX") and t.dep in ("ROOT", "ccomp", "conj")
     )
-    first = next((v for v in told if tree.finite(v)), None)
+    finite = [v for v in told if tree.finite(v)]
+    says = bool(finite) and tree.lemma(finite[0]) in words.speech
+    present = (v for v in finite if not says and tree[v].tag in ("VBZ", "VBP"))  # "built in 1955, sinks"
+    first = next(present, finite[0] if finite else None)
     if first is not None:
         return first
     if tree.is_verb(root):

@@ -26,6 +26,9 @@ def said_now(tree: Tree, content: int, words: Words) -> dict[int, str]:
     }
     if tree[content].tag == "VBD" and words.among(tree.lemma(content), "verbs.minds"):
         found[content] = present(tree.lemma(content), plural, words)  # "said he expected"
+        further = tree.content(content)
+        if further is not None and further > content:
+            found |= said_now(tree, further, words)  # "said he feared it was sliding into war"
     return found
 
 

@@ -12,13 +12,14 @@ _JUDGED = (
     "prevent", "stop", "keep", "bar", "ban", "discourage", "arrest", "fine", "sue", "suspect",
 )  # fmt: skip
 """Verbs whose object does what the gerund tells: "praised the army for acting responsibly"."""
+_ASKING = ("call", "ask", "push", "press", "plead", "appeal", "argue", "allow", "vote")
 _PUBLISHED = ("publish", "release", "issue", "file", "unveil", "post", "write")
 _WORKS = ("finding", "result", "study", "report", "survey", "analysis", "letter", "statement", "review")
 _PICKING = ("first", "second", "third", "only", "next", "last", "latest")
 _INTENDED = (
     "plan", "permission", "right", "decision", "attempt", "effort", "bid", "promise", "pledge", "vow",
     "intention", "agreement", "opportunity", "chance", "offer", "proposal", "request", "threat", "readiness",
-    "willingness", "authority", "power", "approval", "commitment", "desire", "preparation", "deal",
+    "willingness", "authority", "intent", "ambition", "goal", "aim", "drive", "push", "campaign", "mission", "duty", "power", "approval", "commitment", "desire", "preparation", "deal",
 )  # fmt: skip
 """Nouns whose infinitive is done by whoever has them: "requested permission to hold the rally"."""
 CLAUSES = ("relcl", "acl", "advcl", "ccomp", "csubj", "csubjpass", "parataxis")
@@ -31,10 +32,13 @@ class Tree(Nodes):
 
     def subject(self, verb: int) -> int | None:
         """The grammatical subject: its own, its antecedent's, or what it shares with the verb it joins."""
+        judged = False
         for _ in range(len(self.tokens)):
             own = [k for k in self.kids(verb, *SUBJECTS) if k < verb] or self.kids(verb, *SUBJECTS)
             if own:
                 token = self.tokens[own[-1]]
+                if judged and token.text.lower() == "it":
+                    return None  # "it is possible to stop it": for whom?
                 if token.tag in ("WDT", "WP") and (antecedent := self._antecedent(verb)) is not None:
                     return self._one_of(antecedent)
                 if token.dep.startswith("csubj"):  # "Protesters taking to the streets felt …"
@@ -62,6 +66,7 @@ class Tree(Nodes):
             if token.dep == "xcomp" and not self.is_verb(head):  # "a ceremony due to be held"
                 if self.is_noun(self.tokens[head].head):
                     return self.tokens[head].head
+                judged = True
                 head = self.tokens[head].head
             if (stray := self._stray_subject(verb)) is not None:
                 return stray
@@ -74,6 +79,8 @@ class Tree(Nodes):
                     if self.tokens[head].text.lower() not in _CONTROLLED:
                         return None
                     link, head = head, self.tokens[head].head
+                    if self.low(link) == "for" and self.lemma(head) in _ASKING:
+                        return None  # "called for finishing the well": who is to do it?
                     judged = self.kid(head, "dobj") if self.lemma(head) in _JUDGED else None
                     if judged is not None and self.is_noun(judged) and judged < link:
                         return judged
@@ -118,7 +125,8 @@ class Tree(Nodes):
         """Whether a noun does what its infinitive tells: "the first woman to win", "Smith to speak"."""
         beside = self.kids(noun, "amod", "advmod")
         picked = any(self.tokens[k].tag == "JJS" or self.low(k) in _PICKING for k in beside)
-        return picked or self.tokens[noun].pos == "PROPN"
+        named = self.tokens[noun].pos == "PROPN" and self.tokens[noun].dep != "dobj"
+        return picked or named
 
     def _work_of(self, verb: int, maker: int) -> int:
         """ "the report by the team published today": it is the report that is published."""

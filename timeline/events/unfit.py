@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
+from timeline.events.able import unable
 from timeline.events.nouns import singular
 from timeline.events.pronouns import empty, nobody
 from timeline.events.row import Row
@@ -57,6 +58,8 @@ def unfit(row: Row, tree: Tree, called: Mapping[int, str], words: Words) -> str 
         return f"which “{row.word}” is meant, the sentence does not tell" if bare else None
     if told[0] == "it" and row.lemma not in words.speech and not words.among(row.lemma, "verbs.empty"):
         return _untold("it")
+    if (doer := unable(tree, verb, words)) is not None and not row.cast.doers:
+        return f"“{doer}” cannot have done what “{row.word}” tells, and the sentence names nobody else"
     if (taken := _taken(row, tree, verb, told, called, words)) is not None:
         return _untold(taken)
     if (which := _which(tree, verb, told, called)) is not None:
@@ -180,6 +183,9 @@ def _nothing(row: Row, tree: Tree, verb: int, words: Words) -> str | None:
         return f"“{row.word}” does not tell what"
     of = tree.subject(verb)
     event = of is not None and words.event_noun(singular(tree, of))
+    phase = words.among(row.lemma, "verbs.phase") and row.headline.endswith(f" {group}")
+    if phase and of is not None and not event and (row.cast.doers or tree[of].pos == "PROPN"):
+        return f"“{row.word}” does not tell what"  # "BP begins"
     bare = tree.kid(verb, "xcomp", "ccomp", "dobj", "agent") is None and tree.passive(verb) and not event
     if bare and words.among(row.lemma, "verbs.planned") and row.headline.endswith(f" {group}"):
         return f"“{row.word}” does not tell what"

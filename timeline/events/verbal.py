@@ -47,7 +47,7 @@ def _articles(tree: Tree, words: Words) -> list[int]:
         for name in tree.sentence.names
         if name.label not in _COUNTED
         for place, i in enumerate(tree.cover(name.start, name.end))
-        if place or tree[i].text[:1].isupper()
+        if place or (i and tree[i].text[:1].isupper())
     }
     return [
         t.index
@@ -56,6 +56,7 @@ def _articles(tree: Tree, words: Words) -> list[int]:
         and t.index not in named
         and tree.is_noun(t.head)
         and t.index + 1 < len(tree)
+        and tree[t.head].dep != "npadvmod"  # "$114 a barrel"
         and not words.among(tree.lemma(t.index + 1), "headline.with_article")
     ]
 
@@ -63,12 +64,17 @@ def _articles(tree: Tree, words: Words) -> list[int]:
 _COUNTED = ("CARDINAL", "MONEY", "QUANTITY", "PERCENT", "ORDINAL")
 
 
-def meant(tree: Tree, verb: int) -> int:
+def meant(tree: Tree, verb: int, words: Words) -> int:
     """ "won it in 2008, doing so again in 2013": the verb that "do so" stands for. "Will have to be mixed":
     the verb that has to."""
     token = tree[verb]
     if tree.lemma(verb) == "go" and token.tag == "VBG":  # "is going to hamper"
         return next((k for k in tree.kids(verb, "xcomp") if tree.infinitive(k)), verb)
+    spent = tree.kid(verb, "dobj", "npadvmod") if words.among(tree.lemma(verb), "verbs.spending") else None
+    if spent is not None and (
+        words.among(tree.low(spent), "links.weekdays") or words.among(tree.lemma(spent), "links.timely")
+    ):  # "spent the day reinforcing the tunnel"
+        return next((k for k in tree.kids(verb, "xcomp", "advcl") if tree[k].tag == "VBG" and k > verb), verb)
     if tree.lemma(verb) == "have":
         for k in tree.kids(verb, "xcomp"):
             if tree.infinitive(k) and tree.kid(verb, "dobj") is None:

@@ -66,7 +66,7 @@ def is_plural(tree: Tree, verb: int, subject: int | None, words: Words) -> bool:
         form = tree.low(k)
         if form in ("were", "are", "'re", "’re") or (form in ("have", "do") and tree[k].tag == "VBP"):
             return True
-        if form in ("was", "is", "has", "does", "'s", "’s"):
+        if form in ("was", "is", "has", "does", "'s", "’s") or (k == verb and tree[k].tag == "VBZ"):
             return False
     return subject is not None and plural_noun(tree, subject, words)
 

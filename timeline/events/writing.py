@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
 from timeline.events.tree import Tree
 from timeline.events.words import Words
@@ -33,6 +34,9 @@ def write(tree: Tree, order: Sequence[int], called: Mapping[int, str], inside: b
     for place, index in enumerate(order):
         token = tree[index]
         text = called.get(index, token.text)
+        if text == "s" and index and tree[index - 1].pos == "PROPN" and token.space_before:
+            text, gap = "’s", False  # "Cheney s press secretary", its apostrophe lost
+            token = replace(token, space_before=False)
         if not text:
             gap, last = gap or token.space_before, index if last == index - 1 else last
             continue

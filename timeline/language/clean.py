@@ -1,7 +1,8 @@
 """What the model is given of a sentence, with the way back to the sentence's own characters.
 
 The model knows clean news text. So space comes one at a time, typewriter quotation marks (`` and '') as
-plain ones, characters that no text has as U+FFFD, and a caption without the place or label before it.
+plain ones, characters that no text has as U+FFFD, a caption without the place or label before it, and no
+picture's credit ahead of the sentence.
 """
 
 from __future__ import annotations
@@ -16,6 +17,14 @@ _CAPTION_LABEL = re.compile(
 )
 
 
+_CREDIT = re.compile(
+    r"(?:[^\W\d_]+: )?(?:[A-ZÀ-Þ][\w.'’-]*[ ,]+){0,4}?[\w.'’-]*/\s?"
+    r"(?:AP|AFP|EPA|PA|Reuters|Getty(?: Images)?|Rex(?: Features)?|Corbis|Xinhua|TASS)(?: for [A-Z]\w+)? "
+    r"(?=[A-ZÀ-Þ“\"])"
+)
+"""Who took the picture, run into the sentence: "Photograph: Ann Smith/Reuters BP has said …"."""
+
+
 class Clean(NamedTuple):
     """`text` for the model; `starts[i]` and `ends[i]` are the places of its character i in the sentence."""
 
@@ -26,7 +35,7 @@ class Clean(NamedTuple):
 
 def clean(sentence: str, *, caption: bool = False) -> Clean:
     """The text of `sentence` as the model reads it best."""
-    label = _CAPTION_LABEL.match(sentence) if caption else None
+    label = (_CAPTION_LABEL.match(sentence) if caption else None) or _CREDIT.match(sentence)
     begin = label.end() if label else 0
     text = _ODD.sub("\ufffd", sentence[begin:])
     if not _CHANGED.search(text):

@@ -22,6 +22,10 @@ def main_verb(tokens: list[Token], at: int) -> None:
     that = clause is not None and any(
         t.head == clause.index and t.dep == "mark" and t.lemma == "that" for t in tokens
     )
+    if clause is not None and token.lemma in known("telling"):  # "condemned what it called a crackdown"
+        that = that or any(t.head == clause.index and t.tag == "WP" for t in tokens)
+    if token.tag == "VBD" and token.lemma not in known("transitive") and tokens[at - 1].text == ",":
+        that = True  # "The council, in a message, called on protesters to …"
     taken = any(t.dep == "dobj" and t.index > at for t in kids) and noun.index == at - 1
     taken = taken and token.lemma not in known("giving")
     if not (
@@ -61,6 +65,12 @@ def antecedent(tokens: list[Token], at: int, inside: dict[int, Name]) -> None:
         return
     person = token.lemma == "which" and name is not None and name.label == "PERSON"
     killing = verb.lemma in known("killing") and noun.lemma not in known("deadly")
+    started = verb.lemma in known("starting") and noun.lemma not in known("deadly")
+    if started and noun.dep == "pobj" and tokens[noun.head].dep == "prep":
+        begun = tokens[tokens[noun.head].head]  # "a crackdown on dissent that began on Sunday"
+        if begun.lemma in known("deadly"):
+            tokens[verb.index] = replace(verb, head=begun.index)
+            return
     between = [t for t in tokens[noun.index + 1 : at] if t.pos == "NOUN" and t.lemma in known("deadly")]
     if killing and between:  # "in a row over a raid that killed nine"
         tokens[verb.index] = replace(verb, head=between[-1].index)
@@ -88,6 +98,91 @@ def _who(tokens: list[Token], verb: Token, body: Token, inside: dict[int, Name])
             tokens[verb.index] = replace(verb, head=at.index)
             return
         if at.pos not in ("ADP", "NOUN"):
+            return
+
+
+def of_noun(tokens: list[Token], at: int) -> None:
+    """ "expressed hope that the worst was over": the clause is the noun's, which the verb has already."""
+    token, verb = tokens[at], tokens[tokens[at].head]
+    if token.dep != "ccomp" or at < verb.index or verb.lemma in known("giving"):
+        return
+    if not any(t.head == at and t.dep == "mark" and t.lemma == "that" for t in tokens):
+        return
+    taken = [t for t in tokens if t.head == verb.index and t.dep == "dobj" and verb.index < t.index < at]
+    if taken and taken[-1].lemma in known("shells"):
+        tokens[at] = replace(token, dep="acl", head=taken[-1].index)
+
+
+def told_after(tokens: list[Token], at: int) -> None:
+    """ "after the rapper admitted it had made mistakes": what was admitted taken for the clause itself."""
+    token = tokens[at]
+    noun = tokens[token.head]
+    mark = tokens[noun.head]
+    clause = tokens[mark.head]
+    if token.dep != "acl" or token.tag not in ("VBN", "VBD") or token.lemma not in known("telling"):
+        return
+    if noun.dep != "pobj" or mark.dep != "mark" or clause.dep != "advcl" or clause.index < at:
+        return
+    tokens[mark.index] = replace(mark, head=at)
+    tokens[noun.index] = replace(noun, dep="nsubj", head=at)
+    tokens[at] = replace(token, tag="VBD", dep="advcl", head=clause.head)
+    tokens[clause.index] = replace(clause, dep="ccomp", head=at)
+
+
+def believed(tokens: list[Token], at: int) -> None:
+    """ "a ship believed to be carrying arms had turned back": a passive, and no main verb."""
+    token = tokens[at]
+    after = tokens[at + 1] if at + 1 < len(tokens) else token
+    if token.tag not in ("VBD", "VBN") or token.lemma not in known("believing") or after.tag != "TO":
+        return
+    kids = [t for t in tokens if t.head == at and t.index != at]
+    subject = next((t for t in kids if t.dep == "nsubj" and t.index == at - 1), None)
+    if subject is None or any(t.dep in ("dobj", "aux") for t in kids):
+        return
+    main = next((t for t in kids if t.dep == "conj" and t.index > at), None)
+    own = main is not None and any(
+        t.head == main.index and t.dep == "aux" and t.tag in ("VBD", "VBZ", "VBP", "MD") for t in tokens
+    )
+    if main is None or not own or any(t.dep == "cc" for t in kids):
+        tokens[at] = replace(token, tag="VBN")
+        tokens[subject.index] = replace(subject, dep="nsubjpass")
+        return
+    tokens[main.index] = replace(main, dep=token.dep, head=main.index if token.head == at else token.head)
+    tokens[subject.index] = replace(subject, head=main.index)
+    tokens[at] = replace(token, tag="VBN", dep="acl", head=subject.index)
+    for t in kids:
+        if t.dep in ("punct", "advcl", "mark", "npadvmod") and (t.index < subject.index or t.index > main.index):
+            tokens[t.index] = replace(t, head=main.index)
+
+
+def meanwhile(tokens: list[Token], at: int) -> None:
+    """ "a disaster with crude only reaching the shores now": who does it stands right before."""
+    token = tokens[at]
+    if token.tag != "VBG" or token.dep not in ("acl", "advcl"):
+        return
+    before = at - 1
+    while before > 0 and tokens[before].pos == "ADV":
+        before -= 1
+    noun = tokens[before]
+    link = tokens[noun.head]
+    if noun.dep == "pobj" and link.lemma == "with" and token.head != before and link.index < before:
+        tokens[at] = replace(token, dep="acl", head=before)
+
+
+def made_public(tokens: list[Token], at: int) -> None:
+    """ "said in a letter made public Friday that …": what is said taken for what the letter did."""
+    token, verb = tokens[at], tokens[tokens[at].head]
+    if token.dep != "ccomp" or verb.dep != "acl" or verb.tag not in ("VBN", "VBD") or at < verb.index:
+        return
+    if not any(t.head == at and t.dep == "mark" and t.lemma == "that" for t in tokens):
+        return
+    above = verb
+    for _ in range(5):
+        above = tokens[above.head]
+        if above.lemma in known("saying") and above.pos == "VERB":
+            taken = any(t.head == above.index and t.dep == "ccomp" for t in tokens)
+            if not taken:
+                tokens[at] = replace(token, head=above.index)
             return
 
 

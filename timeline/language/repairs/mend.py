@@ -29,6 +29,11 @@ def repaired(tokens: Sequence[Token], names: Sequence[Name]) -> tuple[Token, ...
         verbs.passive,
         clauses.relative,
         partial(clauses.antecedent, inside=inside),
+        clauses.told_after,
+        clauses.believed,
+        clauses.meanwhile,
+        clauses.made_public,
+        clauses.of_noun,
         clauses.starting,
         clauses.held,
         clauses.promised,
@@ -36,6 +41,8 @@ def repaired(tokens: Sequence[Token], names: Sequence[Name]) -> tuple[Token, ...
         nouns.verdict,
         nouns.amount,
         nouns.day,
+        nouns.day_after,
+        nouns.demonym,
         nouns.dated,
     )
     for at in range(len(mended)):

@@ -78,6 +78,38 @@ def day(tokens: list[Token], at: int) -> None:
     tokens[at] = replace(token, dep="pobj", head=link.index)
 
 
+def demonym(tokens: list[Token], at: int) -> None:
+    """ "released a Libyan convicted of …": the person, not what was done to him, is whom it is about."""
+    token = tokens[at]
+    if token.tag != "VBN" or token.dep not in ("dobj", "nsubj", "nsubjpass", "pobj") or at < 2:
+        return
+    person, article = tokens[at - 1], tokens[at - 2]
+    if person.dep != "amod" or person.head != at or not person.text[:1].isupper():
+        return
+    if article.dep != "det" or article.head != at:
+        return
+    tokens[article.index] = replace(article, head=person.index)
+    tokens[person.index] = replace(person, pos="NOUN", tag="NN", dep=token.dep, head=token.head)
+    tokens[at] = replace(token, dep="acl", head=person.index)
+
+
+def day_after(tokens: list[Token], at: int) -> None:
+    """ "issued a ruling Wednesday dissolving …": the day taken for what was issued."""
+    token = tokens[at]
+    if token.lemma.lower() not in known("weekdays") or token.dep not in ("dobj", "attr") or at < 2:
+        return
+    noun, verb = tokens[at - 1], tokens[token.head]
+    if noun.head != at or noun.pos != "NOUN" or verb.index > at or verb.lemma in known("spending"):
+        return
+    for t in tokens:
+        if t.head == at and t.index != noun.index:
+            tokens[t.index] = replace(t, head=noun.index)
+        elif t.head == noun.index and t.index < noun.index:
+            tokens[t.index] = replace(t, head=noun.index)
+    tokens[noun.index] = replace(noun, dep=token.dep, head=verb.index)
+    tokens[at] = replace(token, dep="npadvmod", head=verb.index)
+
+
 def dated(tokens: list[Token], at: int) -> None:
     """ "contributed to the April 20, 2010 blowout": the month taken for the preposition's noun."""
     noun = tokens[at]
