@@ -49,7 +49,12 @@ def agree(timex: Timex, tree: Tree, trigger: int, words: Words, published: date 
     )
     will = will or (expected and (above.dep == "acl" or tree.tense(token.head) == "present"))
     will = will or _planned_above(tree, trigger, words) or _would(tree, trigger, words)
-    if span.first > published and past and not begun(timex, published, words):
+    then = _was_to_come(tree, trigger, words)
+    nearer = abs((span.first - published).days) * 2 > _WEEK.days
+    if then and (nearer or (then == "had been" and span.first > published)):
+        back = span.first > published
+        moved, why = (-_WEEK if back else _WEEK), f"“{text}” was then still to come, and that day is nearest"
+    elif span.first > published and past and not begun(timex, published, words):
         moved, why = -_WEEK, f"“{text}” tells of the past"
     elif span.last < published and will and published - span.last < _WEEK:
         moved, why = _WEEK, f"“{text}” tells of what is to come"
@@ -64,6 +69,31 @@ def _planned_above(tree: Tree, verb: int, words: Words) -> bool:
     while tree[at].tag == "VB" and tree[at].dep in ("xcomp", "advcl", "conj") and tree[at].head < at:
         at = tree[at].head
     return at != verb and tree.tense(at) == "present" and words.among(tree.lemma(at), "verbs.planned")
+
+
+def _was_to_come(tree: Tree, verb: int, words: Words) -> str:
+    """ "was set to move back on Thursday" ("was"), "had hoped to swim on Sunday" ("had been"): whether, told
+    in the past, the verb still lay ahead; "" where not."""
+    token, at = tree[verb], verb
+    if words.among(tree.lemma(verb), "verbs.planned") and tree.kid(verb, "xcomp") is not None:
+        return "was" if tree.tense(verb) == "past" else ""
+    first = token.head if token.dep == "conj" else verb
+    if any(words.among(tree.low(k), "verbs.may") for v in (verb, first) for k in tree.kids(v, "aux")):
+        return "was"
+    while tree[at].dep in ("xcomp", "conj", "pcomp", "prep", "advcl") and tree[at].head != at:
+        at = tree[at].head
+        if tree.is_verb(at) and words.among(tree.lemma(at), "verbs.planned"):
+            break
+    if token.tag not in ("VB", "VBG") or tree[at].dep == "ROOT" and at == verb:
+        return ""
+    if token.dep == "ccomp" and words.among(tree.lemma(token.head), "verbs.planned"):
+        at = token.head  # "expected the army to arrive"
+    if at == verb or not words.among(tree.lemma(at), "verbs.planned"):
+        return ""
+    auxiliaries = [tree.low(k) for k in tree.kids(at, "aux", "auxpass")]
+    if "had" in auxiliaries:
+        return "had been"
+    return "was" if tree.tense(at) == "past" else ""
 
 
 def _would(tree: Tree, verb: int, words: Words) -> bool:

@@ -14,10 +14,10 @@ from timeline.events.leadin import leading_bracket
 from timeline.events.second import second_events
 from timeline.events.settle import Found
 from timeline.events.stamps import page_stamp
-from timeline.events.stretch import ranges
+from timeline.events.stretch import ranges, the_days
 from timeline.events.tree import Tree
 from timeline.events.verbs import ahead
-from timeline.events.veto import compared, habits, named_after, naming, no_date, no_event
+from timeline.events.veto import about, compared, habits, named_after, naming, no_date, no_event
 from timeline.events.words import Words
 from timeline.model import LeftOut, Timex
 
@@ -43,7 +43,7 @@ def attach(
     """The predicates that the sentence's expressions date; and the expressions that date none, with why."""
     left: list[LeftOut] = []
     primary: list[Attachment] = []
-    timexes = ranges(tree.sentence, timexes, words)
+    timexes = the_days(tree.sentence, ranges(tree.sentence, timexes, words), words)
     placed = {i for timex in timexes for i in tree.cover(timex.start, timex.end)}
     stamp = leading_bracket(tree)
     plain = placed - stamp
@@ -130,6 +130,8 @@ def _against(
         return "it is a date, not an event"
     if naming(tree, found.trigger, indices, words):
         return "it is part of a name, or is given one"
+    if (thing := about(tree, indices, words)) is not None:
+        return f"it says for when “{thing}” is, not when something happens"
     if compared(tree, indices, words):
         return "it dates a figure that another one is compared with"
     if published is None or not tree.is_verb(found.trigger) or found.path != "verb":
@@ -153,6 +155,7 @@ def _so_far(tree: Tree, trigger: int, indices: list[int]) -> str | None:
     """ "As of last week, 1,634 had been killed": a sum up to a day dates nothing."""
     before = [t.text.lower() for t in tree.tokens[max(0, indices[0] - 2) : indices[0]]]
     perfect = tree.is_verb(trigger) and any(tree.lemma(k) == "have" for k in tree.kids(trigger, "aux"))
+    perfect = perfect or (tree[trigger].tag == "VBN" and not tree.finite(trigger))
     number = any(tree[i].pos == "NUM" and i not in indices for i in tree.subtree(trigger))
     return "it only says up to when is counted" if before == ["as", "of"] and perfect and number else None
 

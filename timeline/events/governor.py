@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from itertools import takewhile
 
 from timeline.dates import Span
 from timeline.events.agreement import agreed
@@ -27,8 +28,43 @@ def governor(
         return Found(bound, "noun", tree.low(tree[bound].head))
     found = _climb(tree, indices, placed, words)
     if not isinstance(found, str):
+        found = _after_that(tree, _of_subject(tree, _bracketed(tree, found, indices, placed), indices, words), indices)
+    if not isinstance(found, str):
         found = _before_to(tree, _within_piece(tree, found, indices, placed), indices)
     return found if isinstance(found, str) else agreed(tree, found, indices, words, span, published)
+
+
+def _bracketed(tree: Tree, found: Found, indices: list[int], placed: set[int]) -> Found:
+    """ "flush with cash (in 2009 seven of the ten largest were oil firms)": a date dates what stands in its
+    brackets, where a clause does."""
+    opened = [t.index for t in tree.tokens[: indices[0]] if t.text in "()"]
+    if not opened or tree[opened[-1]].text != "(":
+        return found
+    closed = next((t.index for t in tree.tokens[indices[-1] :] if t.text == ")"), len(tree))
+    inside = range(opened[-1] + 1, closed)
+    verbs = [i for i in inside if tree.is_verb(i) and tree.finite(i) and i not in placed]
+    verbs = [i for i in verbs if tree[i].dep not in ("aux", "auxpass")]
+    return found if found.trigger in inside or not verbs else Found(verbs[0], "verb", found.preposition)
+
+
+def _of_subject(tree: Tree, found: Found, indices: list[int], words: Words) -> Found:
+    """ "the square, the site of clashes last week, was calm": a date within the subject dates its event."""
+    noun, subject = indices[0] - 1, tree.subject(found.trigger)
+    if found.path != "verb" or subject is None or noun < 0 or indices[-1] > found.trigger:
+        return found
+    if not tree.is_noun(noun) or not words.event_noun(singular(tree, noun)) or noun not in tree.subtree(subject):
+        return found
+    aside = any(tree[at].dep == "appos" for at in (noun, *takewhile(lambda at: at != subject, tree.up(noun))))
+    return Found(noun, "noun", "") if aside else found
+
+
+def _after_that(tree: Tree, found: Found, indices: list[int]) -> Found:
+    """ "estimates that by 2015 most will be reared on farms": a date after "that" is the clause's."""
+    before = indices[0] - 1
+    before -= before > 0 and tree[before].pos == "ADP"
+    that = before >= 0 and tree.low(before) == "that" and tree[before].dep == "mark"
+    clause = tree[before].head
+    return Found(clause, "verb", found.preposition) if that and clause > indices[-1] else found
 
 
 def _before_to(tree: Tree, found: Found | str, indices: list[int]) -> Found | str:
@@ -46,6 +82,11 @@ def _before_to(tree: Tree, found: Found | str, indices: list[int]) -> Found | st
 def _bound_noun(tree: Tree, indices: list[int], words: Words) -> int | None:
     """ "since the earthquake 11 days ago", "following the explosion of the rig three months ago": the event
     from which the text counts, whatever the parser hung the "ago" on."""
+    noun = indices[0] - 1 - (tree[indices[0] - 1].pos == "ADP") if indices[0] else -1
+    if noun > 0 and tree.low(tree[noun].head) in _BOUNDS and tree[noun].dep == "pobj":
+        goes_on = indices[-1] + 1 < len(tree) and tree.low(indices[-1] + 1) == "that"
+        if goes_on and words.event_noun(singular(tree, noun)):
+            return noun  # "rose following confirmation on Sunday that …"
     if tree.low(indices[-1]) != "ago":
         return None
     for index in range(indices[0] - 1, max(-1, indices[0] - _FAR), -1):

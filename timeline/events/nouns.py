@@ -39,7 +39,9 @@ def told_by_verb(tree: Tree, noun: int, words: Words) -> int | None:
         verb = token.head
         if words.among(tree.lemma(verb), "verbs.showing") and tree.content(verb) is not None:
             return verb  # "an investigation in May showed that …"
-        if words.among(tree.lemma(verb), "verbs.result") or words.among(tree.lemma(verb), "verbs.phase"):
+        told = words.among(tree.lemma(verb), "verbs.result") or words.among(tree.lemma(verb), "verbs.phase")
+        told = told and tree.tense(verb) != "present"
+        if told or tree.lemma(verb) in words.plain_speech:  # "last month's blast continues to keep firms away"
             return verb
     light = tree.is_verb(token.head) and words.among(tree.lemma(token.head), "verbs.light")
     gerund = light and tree[token.head].tag == "VBG" and tree[token.head].dep == "pcomp"

@@ -86,7 +86,7 @@ def settle(
     if carried and tree.lemma(root) in words.speech:
         return Found(root, "verb", preposition)  # "In an interview published on Monday, he said …"
     infinitive = token.dep == "acl" and tree.infinitive(verb)
-    if infinitive and tree.lemma(token.head) in words.noun_subject:
+    if infinitive and tree.lemma(token.head) in words.noun_subject and preposition != "by":
         return Found(token.head, "noun", preposition)  # "Riyadh's decision to supply more oil from June"
     modifies = token.dep in ("acl", "relcl") and words.event_noun(tree.lemma(token.head))
     if modifies and words.among(tree.lemma(verb), "verbs.planned"):

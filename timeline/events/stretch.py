@@ -15,6 +15,8 @@ _VALUE = re.compile(r"P(\d{1,3}|X)([DWMY])")
 _DASHES = ("-", "–", "—")
 _DAYS = {"D": 1, "W": 7, "M": 30, "Y": 365}
 _FEW = 3
+_APART = 7
+"""Days between two dates of which one is meant: "this week or early next week"."""
 _LONGEST = 366
 """Days; what is longer dates an age, not an event."""
 
@@ -54,15 +56,36 @@ def ranges(sentence: Sentence, timexes: Sequence[Timex], words: Words) -> list[T
     return kept
 
 
+def the_days(sentence: Sentence, timexes: Sequence[Timex], words: Words) -> list[Timex]:
+    """The expressions, with "the day" that a clause follows as the day named right before it: "by July 20,
+    the day he is to visit"; without it where none is."""
+    kept: list[Timex] = []
+    for timex in timexes:
+        after = sentence.text[timex.end - sentence.start :].split(maxsplit=1)[:1]
+        told = words.among(timex.text.lower(), "links.the_day") and timex.basis != "written"
+        clause = bool(after) and (after[0][:1].isupper() or words.among(after[0].lower(), "links.clause"))
+        if not told or not clause:
+            kept.append(timex)
+        elif kept and kept[-1].span is not None and timex.start - kept[-1].end <= _NEAR:
+            kept.append(replace(timex, span=kept[-1].span, basis=kept[-1].basis, reason=kept[-1].reason))
+        else:
+            kept.append(replace(timex, span=None, basis="none"))
+    return kept
+
+
+_NEAR = 30
+"""Characters from a date to "the day" that it is."""
+
+
 def _joined(sentence: Sentence, first: Timex, second: Timex, words: Words) -> Timex | None:
     between = sentence.text[first.end - sentence.start : second.start - sentence.start]
     a, b = first.span, second.span
     either = words.among(between.strip().lower(), "links.either")
     if not (either or between.strip() in _DASHES) or a is None or b is None or b.last is None:
         return None
-    if either and (a.last is None or b.first - a.last != timedelta(days=1)):
+    if either and (a.last is None or not 0 < (b.first - a.last).days <= _APART):
         return None
-    if a.granularity != b.granularity or a.first > b.last:
+    if (not either and a.granularity != b.granularity) or a.first > b.last:
         return None
     text = sentence.text[first.start - sentence.start : second.end - sentence.start]
     reason = f"“{text}” runs from “{first.text}” to “{second.text}”"

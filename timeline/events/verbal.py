@@ -118,6 +118,8 @@ def _of_clause(phrases: Phrases, verb: int, words: Words, called: Mapping[int, s
 
     def opened(front: set[int]) -> tuple[str, str]:
         lead = write(tree, sorted(front - own), called)
+        if subject is not None and tree[subject].dep == "poss":  # "Germany's decision to shut its plants"
+            lead = lead.removesuffix("s").rstrip("'’") if lead.endswith(("'s", "’s")) else lead.rstrip("'’")
         bare = lead and not words.among(lead.split()[0].lower(), "headline.articles")
         if (
             bare

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable
 
+from timeline.events.nouns import singular
 from timeline.events.settle import Found
 from timeline.events.tree import Tree
 from timeline.events.unreal import no_happening
@@ -107,6 +108,16 @@ def naming(tree: Tree, verb: int, indices: list[int], words: Words) -> bool:
     return token.head in indices or not set(indices).isdisjoint(names)
 
 
+def about(tree: Tree, indices: list[int], words: Words) -> str | None:
+    """ "the outlook for this year", "a record low for January": the noun whose time it is; no event's."""
+    before = indices[0] - 1
+    if before < 1 or tree.low(before) != "for" or tree[before].dep != "prep":
+        return None
+    noun = tree[before].head
+    near = tree.is_noun(noun) and before - noun <= 1
+    return tree[noun].text if near and not words.event_noun(singular(tree, noun)) else None
+
+
 def compared(tree: Tree, indices: list[int], words: Words) -> bool:
     """ "up from 8 percent this year": the date of a figure that another one is compared with."""
     last = indices[0] - 1
@@ -125,4 +136,6 @@ def compared(tree: Tree, indices: list[int], words: Words) -> bool:
         link -= 1
     if link < 0 or not any(tree[k].pos == "NUM" for k in range(link + 1, last + 1)):
         return False
+    if any(tree.low(k) == "to" and tree[k].dep == "prep" for k in range(max(0, link - _FIGURE), link)):
+        return True  # "slowed to 10.6 percent from 26.0 percent in May"
     return any(words.among(tree.lemma(k), "verbs.grown") for k in range(max(0, link - _FIGURE), link))

@@ -26,6 +26,8 @@ class Anchoring:
         self.context = context
         self.tense = tense
         self.bare = Bare(context, tense)
+        self.near: Moment | None = None
+        """The day that the sentence of a time of day names."""
 
     def resolve(self, form: Form) -> Found:
         """What `form` denotes here."""
@@ -46,6 +48,8 @@ class Anchoring:
         if form.on is not None:
             return self.resolve(_before_noon(form))
         context = self.context
+        if self.near is not None:
+            return context.told_from("mentioned", self.near, "day")
         if context.published is not None and not (context.narrative and context.day is not None):
             return Found(context.published, None, "published", "day")
         return self.context.as_mentioned(context.day, "day") if context.day is not None else Found()

@@ -158,11 +158,15 @@ def decade(parts: Parts) -> Form | None:
 
 
 def short_decade(parts: Parts) -> Form | None:
-    """ "the late 80s"."""
+    """ "the late 80s"; "the mid-20s" are rather degrees, percent or an age."""
     year = parts.whole("y", "twodigit")
-    if year is None or year % 10 or year < 20:
+    if year is None or year % 10 or year < _LATE_DECADE:
         return None
-    return Calendar("decade", 1900 + year if year > 20 else 2000 + year, mod=mod_of(parts))
+    return Calendar("decade", 1900 + year, mod=mod_of(parts))
+
+
+_LATE_DECADE = 50
+""""The 50s" and later are decades of the 20th century."""
 
 
 def century(parts: Parts) -> Form | None:

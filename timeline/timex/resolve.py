@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -15,9 +16,15 @@ from timeline.timex.direction import Direction
 from timeline.timex.expression import Expression
 from timeline.timex.forms import Calendar, Clock, Duration, Every, Form, Part, Reference, Shift
 from timeline.timex.live import days_past
+from timeline.timex.moments import Moment
 from timeline.timex.reasons import reason
 from timeline.timex.shifts import narrow
 
+_BESIDE, _LINK = 8, 3
+"""Characters between a time of day and its day, and of the words among them: "(2153 GMT) on Tuesday"."""
+_SENTENCE = 200
+"""Characters within which a day reaches a time of day of its sentence."""
+_STOP = re.compile(r"[.!?][\s”\"]|[\n\r(;]")
 _LONGER_PERIODS = ("P6M", "P9M", "P12M")
 
 
@@ -46,6 +53,8 @@ class Resolver:
         self.told: int | None = None
         self.asides: set[int] = set()
         self.years: dict[int, int] = {}
+        self.day: tuple[int, Moment] | None = None
+        """Where the last day was named, and which."""
 
     def run(self, expressions: Sequence[Expression]) -> tuple[Timex, ...]:
         """Each expression with what it denotes, in the same order."""
@@ -75,10 +84,25 @@ class Resolver:
         bare = first.year is None and first.which is None and first.of is None
         return second if joined and same and bare else None
 
+    def _near(self, expression: Expression, after: Expression | None) -> Moment | None:
+        """The day of a time of day that its sentence names: before it, or right after, "(2153 GMT) on Tuesday"."""
+        form, text = expression.form, self.article.text
+        if not isinstance(form, Clock | Part) or form.on is not None:
+            return None
+        if after is not None and isinstance(after.form, Calendar) and after.form.grain == "day":
+            between = text[expression.end : after.start].replace(")", " ").strip()
+            if after.start - expression.end <= _BESIDE and len(between) <= _LINK and "." not in between:
+                return self.anchoring.resolve(after.form).moment
+        if self.day is None or self.day[0] > expression.start:
+            return None
+        between = text[self.day[0] : expression.start]
+        return None if len(between) > _SENTENCE or _STOP.search(between) else self.day[1]
+
     def _timex(self, expression: Expression, after: Expression | None) -> Timex:
         self.here, self.told = expression, None
         self.anchoring.bare.beside = self._beside(expression, after)
         self.anchoring.bare.year = self.years.get(expression.start)
+        self.anchoring.near = self._near(expression, after)
         form, context = expression.form, self.context
         closed = self._closed(expression, after)
         rendered = closed[0] if closed is not None else self._render(form)
@@ -94,6 +118,8 @@ class Resolver:
         if closed is not None:
             span = closed[1]
         why = reason(self.article, expression, rendered.type, rendered.value, found, self.told or 0)
+        if found.moment is not None and found.moment.grain == "day":
+            self.day = (expression.end, found.moment)
         if found.moment is not None and not (isinstance(form, Shift) and form.loose):
             context.remember(found.moment, said, expression.start in self.asides)
         return Timex(

@@ -12,6 +12,7 @@ _KNOWN_YEARS = range(1000, 2200)
 _FIRST_DECADE = 1200
 _JOINTS = frozenset(("-", "–", "/"))
 _OPENERS = frozenset(("(", "-", "–", "/", ",", "["))
+_DAY_LENGTH = 2
 _NAME_LENGTH = 5
 """Longest month that is a first name too: April."""
 
@@ -22,8 +23,11 @@ def calendar(around: Around, form: Calendar, capital: Container[str]) -> bool:
         return not around.led_by("version_lead")
     if around.hyphen_then("ago"):
         return False
-    if around.match.rule.veto == "ordinal" and around.followed_by("season_of"):
-        return False  # "the last week of August"
+    if around.match.rule.veto == "ordinal":
+        if around.followed_by("season_of"):
+            return False  # "the last week of August"
+        if form.grain == "day":
+            return around.led_by("last_day_lead")  # "today is the last day to apply"
     if form.anchor == "mentioned" and form.which == 1 and around.led_by("span_lead"):
         return not around.says("coming_next")  # "over the next year" counts from now
     bare = form.which is None and form.of is None
@@ -32,6 +36,8 @@ def calendar(around: Around, form: Calendar, capital: Container[str]) -> bool:
             return False  # "the day after the vote"
         case "year" if form.year is not None and around.single:
             return _year(around, form.year)
+        case "month" if form.mod and around.next_raw.isdecimal() and len(around.next_raw) <= _DAY_LENGTH:
+            return False  # "late July 25": late on that day
         case "month" if around.single and form.year is None:
             return _month(around, capital)
         case "decade" if form.year is not None and not form.bc:

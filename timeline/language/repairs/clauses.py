@@ -42,6 +42,28 @@ def main_verb(tokens: list[Token], at: int) -> None:
     tokens[at] = replace(token, tag="VBD", dep="ROOT", head=at)
 
 
+def buried(tokens: list[Token], at: int) -> None:
+    """ "In June, the president tapped lawyer Ann Smith to oversee it": the verb taken for a part of the name
+    after it, which has its subject and no verb."""
+    token, noun = tokens[at], tokens[tokens[at].head]
+    while noun.dep == "compound":
+        noun = tokens[noun.head]
+    if token.tag not in ("VBD", "VBZ") or token.dep not in ("amod", "compound", "nmod") or noun.dep != "ROOT":
+        return
+    if token.head < at or noun.pos not in ("NOUN", "PROPN"):
+        return
+    if not any(t.head == at and t.dep in _SUBJECTS and t.index < at for t in tokens):
+        return
+    for t in tokens:
+        if t.head == noun.index and t.index != noun.index:
+            clause = t.index > noun.index and t.dep in ("relcl", "acl", "advcl", "punct")
+            if t.index < at or clause:
+                dep = "advcl" if t.dep in ("relcl", "acl") and t.tag == "VB" else t.dep
+                tokens[t.index] = replace(t, head=at, dep=dep)
+    tokens[noun.index] = replace(noun, dep="dobj", head=at)
+    tokens[at] = replace(token, dep="ROOT", head=at)
+
+
 def relative(tokens: list[Token], at: int) -> None:
     """ "left the center that she entered": the relative clause taken for what is left."""
     token, verb = tokens[at], tokens[tokens[at].head]

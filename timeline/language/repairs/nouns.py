@@ -93,6 +93,30 @@ def demonym(tokens: list[Token], at: int) -> None:
     tokens[at] = replace(token, dep="acl", head=person.index)
 
 
+def day_before(tokens: list[Token], at: int) -> None:
+    """ "On Thursday BP's boss, who …, will testify": the day taken for a part of the doer's name."""
+    token = tokens[at]
+    link = tokens[at - 1] if at else token
+    if token.lemma.lower() not in known("weekdays") or token.dep not in ("compound", "nmod"):
+        return
+    if link.dep == "prep" and not any(t.head == link.index and t.dep in ("pobj", "pcomp") for t in tokens):
+        tokens[at] = replace(token, dep="pobj", head=link.index)
+        return
+    noun = tokens[token.head]
+    if noun.dep == "poss":
+        noun = tokens[noun.head]
+    verb = tokens[link.head]
+    if link.dep != "prep" or noun.dep != "pobj" or noun.head != link.index or verb.index < noun.index:
+        return
+    if verb.pos not in ("VERB", "AUX") or any(
+        t.head == verb.index and t.dep in ("nsubj", "nsubjpass", "expl") for t in tokens
+    ):
+        return
+    passive = any(t.head == verb.index and t.dep == "auxpass" for t in tokens)
+    tokens[noun.index] = replace(noun, dep="nsubjpass" if passive else "nsubj", head=verb.index)
+    tokens[at] = replace(token, dep="pobj", head=link.index)
+
+
 def day_after(tokens: list[Token], at: int) -> None:
     """ "issued a ruling Wednesday dissolving …": the day taken for what was issued."""
     token = tokens[at]
