@@ -26,7 +26,7 @@ def standing(
 
     `begun`: the date had begun when the text was written, though it lies after publication.
     """
-    speaker = _speaker(tree, trigger, words)
+    speaker = None if _presupposed(tree, trigger) else _speaker(tree, trigger, words)
     over = begun and not ahead(tree, trigger, words)
     if published is not None and span.first > published and not over:
         return Standing("planned", speaker[1] if speaker else None)
@@ -41,6 +41,15 @@ def standing(
     if any(words.among(tree.low(k), "speech.attributed") for k in tree.kids(trigger, "advmod", "amod")):
         return Standing("claimed")
     return Standing("reported")
+
+
+def _presupposed(tree: Tree, trigger: int) -> bool:
+    """Whether the text tells it in passing, as what is known: "said that the mayor, who resigned in May, …",
+    "said the explosion in April …"."""
+    if not tree.is_verb(trigger):
+        known = any(tree.low(k) == "the" for k in tree.kids(trigger, "det"))
+        return known and tree[trigger].dep in ("pobj", "poss", "nmod", "compound")
+    return tree[trigger].dep == "relcl" and tree.tense(trigger) == "past"
 
 
 def _intended(tree: Tree, trigger: int, words: Words) -> bool:

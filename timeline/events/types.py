@@ -41,6 +41,9 @@ def _content(tree: Tree, verb: int) -> list[int]:
 
 def verb_type(tree: Tree, verb: int, words: Words) -> str:
     lemma = tree.lemma(verb)
+    blamed = any(tree.low(k) == "for" and tree.kid(k, "pcomp") is not None for k in tree.kids(verb, "prep"))
+    if blamed and words.verb_types.get(lemma) == "ASSAULT":
+        return "ACCUSE"  # "attacked him for keeping cool"
     if words.among(lemma, "verbs.calling") and tree.kid(verb, "oprd") is not None:
         return OTHER  # "called the comments unacceptable" asks for nothing
     near = _near(tree, verb)
@@ -121,7 +124,9 @@ def _near(tree: Tree, verb: int) -> frozenset[str]:
 def _accident(tree: Tree, verb: int, words: Words) -> bool:
     """Harm that a disaster or an accident does: "killed in a crash", "the earthquake killed"."""
     if words.verb_types.get(tree.lemma(verb)) != "ASSAULT":
-        return False
+        return _bursts(tree, verb, words)
+    if tree.passive(verb) and tree.kid(verb, "agent") is None and _mishap(tree, words):
+        return True
     for clause in tree.kids(verb, "advcl"):
         linked = any(tree.low(k) in ("when", "after", "as") for k in tree.kids(clause, "advmod", "mark"))
         if linked and words.among(tree.lemma(clause), "verbs.accident"):
@@ -135,6 +140,21 @@ def _accident(tree: Tree, verb: int, words: Words) -> bool:
         words.event_noun(tree.lemma(c)) and noun_type(tree, c, words) == OTHER and tree.is_noun(c)
         for c in causes
     )
+
+
+def _bursts(tree: Tree, verb: int, words: Words) -> bool:
+    """ "The rig blew up": by itself."""
+    up = any(tree.low(k) == "up" for k in tree.kids(verb, "prt"))
+    alone = tree.lemma(verb) == "blow" and up and not tree.passive(verb) and tree.kid(verb, "dobj") is None
+    subject = tree.subject(verb) if alone else None
+    return subject is not None and not words.among(tree.lemma(subject), "people.nouns")
+
+
+def _mishap(tree: Tree, words: Words) -> bool:
+    """Whether the sentence tells of an accident and of nobody who fights."""
+    lemmas = {t.lemma.lower() for t in tree.tokens}
+    fights = any(words.noun_types.get(w) == "ASSAULT" or words.among(w, "nouns.armed") for w in lemmas)
+    return not fights and any(words.among(lemma, "nouns.mishaps") for lemma in lemmas)
 
 
 def _obliges(tree: Tree, verb: int, words: Words) -> str | None:

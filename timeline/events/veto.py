@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable
 
+from timeline.events.forecast import forecast, in_passing
 from timeline.events.nouns import singular
 from timeline.events.settle import Found
 from timeline.events.tree import Tree
@@ -85,7 +86,11 @@ def no_event(tree: Tree, found: Found, placed: Collection[int], words: Words) ->
             return f"“{tree[token.head].text}” says that it did not take place"
         condition = any(words.among(tree.low(k), "links.whether") for k in marks)
         return f"“{token.text}” is only a condition" if condition else None
-    return no_happening(tree, trigger, placed, words)
+    return (
+        no_happening(tree, trigger, placed, words)
+        or forecast(tree, trigger, words)
+        or in_passing(tree, trigger, words)
+    )
 
 
 def habits(tree: Tree, timexes: Iterable[Timex]) -> set[int]:
