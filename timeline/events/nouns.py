@@ -54,6 +54,11 @@ def told_by_verb(tree: Tree, noun: int, words: Words) -> int | None:
         says = tree.is_verb(verb) and tree.lemma(verb) in words.speech and tree.finite(verb)
         if says and words.among(tree.lemma(noun), "speech.occasions"):  # "said in an interview this week"
             return verb
+        done = tree.is_verb(verb) and not words.among(tree.lemma(verb), "verbs.light")
+        done = done and tree.low(token.head) != "by"
+        done = done and not words.among(tree.lemma(verb), "verbs.copulas") and tree[verb].dep != "pcomp"
+        if done and words.among(tree.lemma(noun), "nouns.held") and (tree.finite(verb) or tree.infinitive(verb)):
+            return verb  # "is to examine the claims at a hearing tomorrow"
         if tree.low(token.head) == "at":
             return None
         if tree.is_verb(verb) and words.among(tree.lemma(verb), "verbs.outcome"):

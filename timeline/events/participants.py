@@ -7,10 +7,12 @@ from collections import Counter
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, replace
 
+from timeline.entities import country_name
 from timeline.events.leadin import lead_in
 from timeline.events.roles import acts_through, crowd, roles_of
 from timeline.events.scope import is_site, scope_of
 from timeline.events.tree import Tree
+from timeline.events.types import noun_type
 from timeline.events.words import Words
 from timeline.model import ActorMention, Mentions, PlaceMention, Sentence
 
@@ -98,10 +100,12 @@ def cast(tree: Tree, trigger: int, scene: Scene, words: Words, kind: str = "OTHE
                 nations.append(mention.country)
     doer = tree.subject(trigger) if tree.is_verb(trigger) else trigger
     struck = doer is not None and words.among(tree.lemma(doer), "nouns.nobody")  # by an earthquake
+    popular = not tree.is_verb(trigger) and noun_type(tree, trigger, words) == "PROTEST"
     for place in scene.places_in(sentence.start, sentence.end):
         indices = tree.cover(place.start, place.end)
         top = tree.top(indices) if indices and not struck else -1
-        acts = place.latitude is None and place.country is not None
+        acts = place.latitude is None and place.country is not None and not popular
+        acts = acts and place.name == country_name(place.country or "")  # none of "the California murders"
         acts = acts and (place.form == "name" or tree[top].dep in ("amod", "compound"))
         does = top in heads and roles.get(top) == "doer"  # "opposition from Russia, which vetoed it"
         if acts and top in roles and top not in named and (does or not is_site(tree, top, words)):
@@ -176,6 +180,8 @@ def _places(tree: Tree, trigger: int, scene: Scene, words: Words) -> tuple[list[
         indices = tree.cover(place.start, place.end)
         if not indices or not scope.intersection(indices) or _seat(sentence, place, words):
             continue
+        if words.among(tree.low(tree[tree.top(indices)].head), "links.excepting"):
+            continue  # "imports excluding India"
         if place.country:
             told.append(place.country)
         body = any(n.label == "ORG" and n.start < place.start and place.end <= n.end for n in sentence.names)

@@ -170,6 +170,8 @@ def participants_in(tree: Tree, index: int, words: Words, owners: bool, armed: b
         elif dep in ("compound", "nmod", "amod"):
             if _against(tree, k) or (people and tree.person(k)):
                 continue  # "Gaddafi loyalists"
+            if tree.person(index) and not tree.person(k) and tree.kid(k, "case") is not None:
+                continue  # "France's Nicolas Sarkozy"
             if people and any(words.among(tree.low(m), "people.former") for m in tree.kids(index, "amod")):
                 continue  # "the former UN chief" is no longer its
             thing = words.among(tree.lemma(index), "nouns.things") and not armed

@@ -21,7 +21,7 @@ def scope_of(tree: Tree, trigger: int, words: Words) -> set[int]:
             return True
         if dep == "conj" and tree.is_verb(index):
             return tree.kid(index, *SUBJECTS) is not None or tree.lemma(index) in words.speech
-        return dep == "prep" and tree.low(index) in ("according", "including")
+        return dep == "prep" and (tree.low(index) in ("according", "including") or _beside(tree, index))
 
     found = set(tree.subtree(trigger, apart))
     subject = tree.subject(trigger)
@@ -43,6 +43,14 @@ def _aside(tree: Tree, index: int) -> bool:
     """What tells of a noun beside its event: "led by …" between commas, "Zurich-based"."""
     start = min(tree.subtree(index)) if tree[index].dep == "acl" else 0
     return (start > 0 and tree[start - 1].text == ",") or _led(tree, index)
+
+
+def _beside(tree: Tree, preposition: int) -> bool:
+    """ "with thousands fleeing into Turkey": what others do meanwhile."""
+    if tree.low(preposition) != "with":
+        return False
+    acts = (k for noun in tree.kids(preposition, "pobj") for k in tree.kids(noun, "acl"))
+    return tree.kid(preposition, "pcomp") is not None or any(tree[k].tag == "VBG" for k in acts)
 
 
 def _led(tree: Tree, index: int) -> bool:

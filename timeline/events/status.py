@@ -57,8 +57,12 @@ def _intended(tree: Tree, trigger: int, words: Words) -> bool:
     token = tree[trigger]
     if tree.intended(trigger) or (token.dep == "dobj" and tree.intended(token.head)):
         return True
-    infinitive = token.tag == "VB" and token.dep == "xcomp"
-    return infinitive and words.among(tree.lemma(token.head), "verbs.planned")
+    at = trigger
+    while tree[at].dep in ("xcomp", "ccomp") and not tree.finite(at):  # "hopes to get the tube inserted"
+        at = tree[at].head
+        if words.among(tree.lemma(at), "verbs.planned"):
+            return token.tag in ("VB", "VBN") or tree.infinitive(trigger)
+    return False
 
 
 def _planned(tree: Tree, trigger: int, words: Words) -> bool:
@@ -95,6 +99,8 @@ def _planned(tree: Tree, trigger: int, words: Words) -> bool:
             return tree[at].dep != "acl" or tree[at].tag != "VBN"  # "a plan outlined by the League"
         if tree[head].dep == "ROOT" and not tree.is_verb(head):
             return False
+        if tree[at].dep in ("xcomp", "advcl") and not tree.finite(at) and ahead(tree, head, words):
+            return True  # "will be joined by families to lay a wreath"
         at = head
     below = tree.kids(trigger, "acl", "relcl", "xcomp", "acomp")
     return any(words.among(tree.lemma(k), "verbs.planned") for k in below)

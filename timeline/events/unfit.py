@@ -64,6 +64,8 @@ def unfit(row: Row, tree: Tree, called: Mapping[int, str], words: Words) -> str 
         return _untold(taken)
     if (which := _which(tree, verb, told, called)) is not None:
         return f"“{which}” what, the sentence does not tell"
+    if (owner := _owner_untold(row.headline, tree, called, words)) is not None:
+        return _untold(owner)
     if (hollow := _hollow(row, tree, words)) is not None:
         return f"which “{hollow}” is meant, the sentence does not tell"
     if (unknown := _in_content(tree, verb, row.headline, called, words)) is not None:
@@ -144,6 +146,37 @@ def _taken(
         if k > verb and k not in called and unknown and low in told:
             return low
     return None
+
+
+def _owner_untold(headline: str, tree: Tree, called: Mapping[int, str], words: Words) -> str | None:
+    """The "its" or "their" of a headline that nothing before it in the headline can stand for: "several of
+    its representatives meet", "Nasrallah comes close to promoting their overthrow"."""
+    parts = [part.strip(",;:“”\"'’").lower() for part in _QUOTED.sub(" ", headline).split()]
+    for token in tree.tokens:
+        low = token.text.lower()
+        if token.tag != "PRP$" or token.index in called or low not in _OWNERS or low not in parts:
+            continue
+        before = set(parts[: parts.index(low)])
+        if any(before.intersection(name.lower().split()) for name in called.values()):
+            continue
+        nouns = [t for t in tree.tokens if t.text.lower() in before and tree.is_noun(t.index)]
+        if low == "their":
+            nouns = [t for t in nouns if _many(tree, t.index, words)]
+        if not nouns and not before.intersection(_OWNERS):
+            return token.text
+    return None
+
+
+_OWNERS = ("its", "their", "his", "her")
+
+
+def _many(tree: Tree, noun: int, words: Words) -> bool:
+    """Whether "their" can be said of a noun."""
+    token = tree[noun]
+    several = token.tag in ("NNS", "NNPS") or tree.kid(noun, "conj") is not None or token.dep == "conj"
+    lists = ("people.collective", "people.bodies", "people.parts", "plural.plural")
+    body = token.pos == "PROPN" and not tree.person(noun)
+    return several or body or any(words.among(token.lemma.lower(), name) for name in lists)
 
 
 def _hollow(row: Row, tree: Tree, words: Words) -> str | None:
