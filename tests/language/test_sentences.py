@@ -169,6 +169,27 @@ def test_paragraphs_broken_to_one_width_are_put_together_again():
     assert len(found) == 6
 
 
+# A heading or caption that ran into the sentence after it; "¦" marks where that begins.
+RUN_IN = [
+    "Extradition hearing for WikiLeaks founder set to begin ¦WikiLeaks founder Ann Smith is due in court on Monday.",
+    "North Korea, South Korea to hold first talks since November attack ¦North Korea and South Korea are to meet.",
+    "Rebels in Aleppo are calling for the regime to go ¦The aerial bombardment of the town grew on Saturday.",
+    "Officials described the cargo as “dangerous” ¦On 10 January, a Russian ship made a stop in Cyprus.",
+    "Mayor to address group that opposed his plans ¦City mayor Ann Smith is scheduled to speak on Monday.",
+    "The firm told The Associated Press that it would close the mine in The Hague next year.",
+    "Riot police on Monday arrested opposition leader Boris Nemtsov, who was on his way to a rally.",
+    "The officials said BP has capped the well that BP has drilled in the Gulf of Mexico since May.",
+    "Efforts to find the crew of the ship Arctic Sea are going on, and the navy said it would not stop.",
+]
+
+
+@pytest.mark.parametrize("marked", RUN_IN)
+def test_a_heading_run_into_its_sentence_is_a_sentence_of_its_own(marked: str):
+    text = marked.replace("¦", "")
+    found = [sentence.text for sentence in split(Article("a", text, language="en"))]
+    assert found == [part.strip() for part in marked.split("¦")]
+
+
 def test_items_of_a_list_are_no_broken_paragraphs():
     items = "Ann Smith, treasurer\nBob Jones, secretary\nCarla Gomez, a member of the board since 2012\nDan Wu"
     assert len(split(Article("a", items, language="en"))) == 4

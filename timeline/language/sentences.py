@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 from itertools import pairwise
 from typing import Literal, NamedTuple
 
 from timeline.language.lexicon import lexicon
+from timeline.language.seams import seams
 from timeline.model import Article, Sentence
 
 SentenceZone = Literal["body", "title", "caption"]
@@ -92,7 +93,9 @@ def pieces(article: Article) -> Iterator[Piece]:
             continue
         for line_start, line_end in lines:
             found = False
-            ends = [line_end] if zone != "body" else _ends(text, line_start, line_end, abbreviations)
+            ends = _ends(text, line_start, line_end, abbreviations) if zone == "body" else [line_end]
+            if zone == "body":
+                ends = _at_seams(text, line_start, ends, article.language)
             at = line_start
             for stop in ends:
                 for first, last in _shorter(text, at, stop):
@@ -102,6 +105,14 @@ def pieces(article: Article) -> Iterator[Piece]:
                         yield Piece(first, last, zone, paragraph)  # type: ignore[arg-type]
                 at = stop
             paragraph += found
+
+
+def _at_seams(text: str, start: int, ends: Iterable[int], language: str | None) -> Iterator[int]:
+    """The ends of sentences, and those where one ran into the next."""
+    for end in ends:
+        yield from seams(text, start, end, language)
+        yield end
+        start = end
 
 
 def _stretches(article: Article) -> Iterator[tuple[int, int, str]]:
