@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from datetime import date
 
-from timeline.dates import Span
+from timeline.dates import Granularity, Span
 from timeline.events.nouns import singular
 from timeline.events.settle import Found
 from timeline.events.tree import Tree
 from timeline.events.words import Words
 
-_YEAR = 366
+_YEAR, _WEEK = 366, 7
 _FAR = 9
 """Words between an event noun and the date after it."""
 
@@ -28,6 +28,10 @@ def agreed(
     found = _done_to(tree, found, words)
     if span.last is not None and span.last <= published:
         found = _not_to_come(tree, found, indices, words)
+    fixed = span.granularity != Granularity.DAY or (span.first - published).days > _WEEK  # no bare weekday
+    asked = tree.kid(found.trigger, "xcomp") if span.first > published and fixed else None
+    if asked is not None and tree.infinitive(asked) and tree.tense(found.trigger) in ("past", "perfect"):
+        return Found(asked, "verb", found.preposition)  # "has been asked to meet the president next week"
     if span.first > published and tree.tense(found.trigger) in ("past", "perfect"):
         noun = noun_before(tree, indices, words)  # "was given urgency by the start of the season tomorrow"
         return Found(noun, "noun", "") if noun is not None and noun > found.trigger else found
@@ -79,6 +83,8 @@ def _not_to_come(tree: Tree, found: Found, indices: list[int], words: Words) -> 
         return (
             Found(above, "verb", found.preposition) if forced else found
         )  # "had to halt its effort to plug"
+    if above is not None and tree[above].tag == "VBN" and tree[above].dep == "acl":
+        return Found(above, "verb", found.preposition)  # "an operation launched to quell dissent in March"
     if above is None or not tree.finite(above) or tree.tense(above) != "past":
         return found
     empty = words.among(tree.lemma(above), "verbs.copulas") or words.among(tree.lemma(above), "verbs.light")
@@ -89,8 +95,12 @@ def _against_tense(tree: Tree, found: Found, indices: list[int], words: Words) -
     """ "has protested over the offensive in 2008": a verb of the present takes no past date."""
     verb = found.trigger
     tense = tree.tense(verb)
-    if tense not in ("present", "perfect"):
+    due = tense == "none" and tree.infinitive(verb) and tree.tense(tree[verb].head) == "present"
+    if tense not in ("present", "perfect") and not due:  # "are to begin a hunt after the quake five days ago"
         return found
+    if due:
+        noun = noun_before(tree, indices, words)
+        return Found(noun, "noun", found.preposition) if noun is not None and noun > verb else found
     noun = noun_before(tree, indices, words)
     if noun is not None and noun > verb:
         return Found(noun, "noun", found.preposition)

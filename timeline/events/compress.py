@@ -243,6 +243,8 @@ def _waits(phrases: Phrases, verb: int, last: int) -> bool:
         return False
     if any(k == last + 1 and tree[k].tag in ("TO", "VB") for k in tree.kids(last, "acl")):
         return True
+    if any(k == last + 1 and tree.low(k) in ("about", "over", "of", "into") for k in following):
+        return tree[last].pos == "NOUN"  # "raises questions about", "an 80 percent chance of"
     lemma = tree.lemma(last)
     clause = among(lemma, "nouns.waiting")
     if not (clause or among(lemma, "nouns.relational") or lemma.endswith("ing")):

@@ -211,7 +211,7 @@ def _closes_caption(tree: Tree, indices: list[int]) -> bool:
     first, last = indices[0], indices[-1]
     if any(t.pos != "PUNCT" for t in tree.tokens[last + 1 :]) or first == 0 or len(indices) < 2:
         return False
-    if not any(tree[i].pos == "NUM" for i in indices):
+    if not any(tree[i].pos == "NUM" for i in indices) or not any(tree[i].pos == "PROPN" for i in indices):
         return False
     root = tree.root()
     return tree[first - 1].pos not in ("ADP", "VERB", "AUX", "SCONJ") and tree.tense(root) == "present"

@@ -55,6 +55,8 @@ def noun_headline(phrases: Phrases, noun: int, words: Words, called: Mapping[int
         return outcome
     several = plural_noun(tree, noun, words) if tree.kid(noun, "cc") in (None, *front) else False
     told = plural_of_tell(words.tells.get(lemma, "takes place"), several or tree[noun].tag == "NNS")
+    if told in ("takes place", "take place") and by is not None:
+        told = plural_of_tell("is made", several or tree[noun].tag == "NNS")  # "requests by the government"
     if not words.event_noun(lemma):
         told = ""
     rest = [k for k in tree.kids(noun, "prep") if tree.low(k) != "as"]  # "described the talks as …"

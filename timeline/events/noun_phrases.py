@@ -134,8 +134,8 @@ class NounPhrases(ABC):
             return True
         if self.words.among(tree.low(modifier), "headline.limits"):
             return True  # "only focused on"
-        if any(tree[k].tag == "RBS" for k in tree.kids(modifier, "advmod")):
-            return True  # "most valuable"
+        if any(tree[k].tag in ("RBS", "RBR") for k in tree.kids(modifier, "advmod")):
+            return True  # "most valuable", "a more political dimension"
         if modifier and tree[modifier - 1].text in OPENING:
             return True  # “risky” decisions
         if tree[modifier].tag == "JJS" or (tree[modifier].tag == "VBG" and modifier == noun - 1):

@@ -132,7 +132,9 @@ def cast(tree: Tree, trigger: int, scene: Scene, words: Words, kind: str = "OTHE
     told, sites = _places(tree, trigger, scene, words)
     sites = [site for site in sites if site.name not in doers]
     sited = kind in _SITED or struck or words.among(tree.lemma(trigger), "verbs.sited")
-    around = _countries_around(sentence, scene, _beside(tree, trigger, scene, words), sited)
+    beside = _beside(tree, trigger, scene, words)
+    near = [code for code, site in beside.items() if site or not struck]
+    around = _countries_around(sentence, scene, near, sited) if near or not beside else []
     countries = list(dict.fromkeys([*nations, *told])) or around
     return Cast(tuple(doers), tuple(targets), tuple(others), tuple(countries), _finest(sites))
 
@@ -196,18 +198,18 @@ _SITED = ("PROTEST", "ASSAULT", "COERCE")
 """Types of events that take place somewhere."""
 
 
-def _beside(tree: Tree, trigger: int, scene: Scene, words: Words) -> list[str]:
-    """The countries that a sentence names beside an event: none of who else acts in it, none where
-    somebody sits ("the London-based group")."""
-    found: dict[str, None] = {}
+def _beside(tree: Tree, trigger: int, scene: Scene, words: Words) -> dict[str, bool]:
+    """The countries that a sentence names beside an event, and whether it names them as a place: none of
+    who else acts in it, none where somebody sits ("the London-based group")."""
+    found: dict[str, bool] = {}
     for place in scene.places_in(tree.sentence.start, tree.sentence.end):
         indices = tree.cover(place.start, place.end)
         top = tree[tree.top(indices)] if indices else None
         other = top is not None and top.dep == "nsubj" and tree[top.head].dep == "conj"
         other = other and top is not None and top.head != trigger  # "…, but Russia said"
-        if place.country and not other and not _seat(tree.sentence, place, words):
-            found[place.country] = None
-    return list(found)
+        if place.country and top is not None and not other and not _seat(tree.sentence, place, words):
+            found[place.country] = found.get(place.country, False) or is_site(tree, top.index, words)
+    return found
 
 
 def _seat(sentence: Sentence, place: PlaceMention, words: Words) -> bool:

@@ -48,6 +48,7 @@ def _presupposed(tree: Tree, trigger: int) -> bool:
     "said the explosion in April …"."""
     if not tree.is_verb(trigger):
         known = any(tree.low(k) == "the" for k in tree.kids(trigger, "det"))
+        known = known or tree.kid(trigger, "poss") is not None  # "after Tuesday's quake"
         return known and tree[trigger].dep in ("pobj", "poss", "nmod", "compound")
     return tree[trigger].dep == "relcl" and tree.tense(trigger) == "past"
 

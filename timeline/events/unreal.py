@@ -22,6 +22,10 @@ def no_happening(tree: Tree, verb: int, placed: Collection[int], words: Words) -
         which = next((k for k in tree.kids(noun, "det") if words.among(tree.low(k), "links.every")), None)
         if which is not None:
             return f"it says which “{tree[which].text} {tree[noun].text}” means, not what happened"
+    if tree[verb].dep == "acl" and tree.infinitive(verb):
+        able = tree[tree[verb].head]
+        if words.among(able.lemma.lower(), "nouns.abilities"):
+            return f"“{text}” is only possible (“{able.text}”)"
     if not tree.finite(verb):
         above = next((v for v in tree.up(verb) if tree.is_verb(v)), None)
         wisher = tree.kid(above, "nsubj") if above is not None else None

@@ -12,6 +12,8 @@ _LEAST = 4
 """Words of either side of a seam."""
 _HEADING = 5
 """Words of a heading that is known by its want of articles."""
+_ACRONYM = 4
+"""Letters of the longest acronym: "A UN official now says …"."""
 _REACH = 8
 """Words after a seam among which the verb of the new sentence stands."""
 _WORD = re.compile(r"\S+")
@@ -67,10 +69,11 @@ def _begins(words: list[str], first: int, at: int, known: _Words) -> bool:
     quoted = before[-1:] in "”\"" and before[-2:-1].isalpha()
     if not word[:1].isupper() or not (quoted or before[-1:].isalpha()) or before.lower() in known.waiting:
         return False
-    if before[:1].isupper():
-        return False
+    after = words[at + 1]
+    if before[:1].isupper() and not (word in known.openers and after[:1].islower()):
+        acronym = word in known.articles and after.isupper() and len(after) <= _ACRONYM
+        return acronym or _said_again(words[first:at], words[at : at + _REACH], known)
     if word in known.openers:
-        after = words[at + 1]
         return after[:1].islower() or (word not in known.articles and after[:1].isalnum())
     if quoted or word.lower() in known.dates:
         return False
@@ -89,6 +92,16 @@ def _heading(left: list[str], right: list[str], known: _Words) -> bool:
     again = any(len(word) > 1 and _plain(word) in small for word in name)
     opening = [word for word in left[:4] if not word[:1].isupper()]
     return again or opening[:1] == [known.ahead]
+
+
+def _said_again(left: list[str], right: list[str], known: _Words) -> bool:
+    """ "Sanctions target President Ann Smith President Smith has said …": after a name, only a word of the
+    heading, which the sentence says again."""
+    small = {_plain(word) for word in left}
+    again = len(right[0]) > 1 and _plain(right[0]) in small and len(left) >= _HEADING
+    return again and not small & (known.finite | known.definite) and any(
+        word.lower() in known.finite for word in right[1:4]
+    )
 
 
 def _plain(word: str) -> str:

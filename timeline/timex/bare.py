@@ -107,7 +107,8 @@ class Bare:
         if form.grain == "weekend" and context.published is not None and not context.narrative:
             day = context.published.date()
             early = day is not None and day.isoweekday() <= 3
-            back = -1 if self.tense() < 0 or (early and self.tense() == 0) else 0
+            within = day is not None and day.isoweekday() >= 6
+            back = -1 if not within and (self.tense() < 0 or (early and self.tense() == 0)) else 0
             why = "before" if back else "this"
             return Found(context.published.coarser("weekend").shift(back), None, "published", why)
         reported = context.reported_year() if form.grain == "year" else None

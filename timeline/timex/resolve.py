@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from timeline.dates import Span
 from timeline.model import Article, Timex, TimexType
@@ -115,6 +115,8 @@ class Resolver:
             span = found.moment.span()
             if span is not None and rendered.type == "DATE":
                 span = narrow(span, rendered.mod, found.moment)
+            if span is not None and isinstance(form, Shift) and _is_round(form):
+                span = replace(span, qualifier=span.qualifier or "~")
         if closed is not None:
             span = closed[1]
         why = reason(self.article, expression, rendered.type, rendered.value, found, self.told or 0)
@@ -184,6 +186,14 @@ class Resolver:
             clock += zone if zone == "Z" or ":" in zone else f"{zone}:00"
         value = f"{_day(found)}T{time}" + ("Z" if zone == "Z" else "")
         return Rendered("TIME", value, found, form.mod, clock=clock)
+
+
+def _is_round(shift: Shift) -> bool:
+    """ "20 years ago": a round number of years is about so many."""
+    return shift.unit == "Y" and bool(shift.count) and (shift.count or 0) % _ROUND == 0
+
+
+_ROUND = 5
 
 
 def asides(expressions: Sequence[Expression]) -> set[int]:

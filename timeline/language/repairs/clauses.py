@@ -135,6 +135,40 @@ def of_noun(tokens: list[Token], at: int) -> None:
         tokens[at] = replace(token, dep="acl", head=taken[-1].index)
 
 
+def second_subject(tokens: list[Token], at: int) -> None:
+    """ "the state of the wellbore, or the hole drilled there, is unknown": another word for the noun before,
+    taken for a subject beside the first."""
+    token = tokens[at]
+    if token.dep != "nsubj" or at < 3:
+        return
+    first = next((t for t in tokens[:at] if t.head == token.head and t.dep == "nsubj"), None)
+    link = next((t for t in tokens[:at] if t.lemma == "or" and first is not None and t.head == first.index), None)
+    if first is None or link is None or not first.index < link.index < at or link.index < 2:
+        return
+    noun = tokens[link.index - 2]
+    if tokens[link.index - 1].text == "," and noun.pos in ("NOUN", "PROPN"):
+        tokens[at] = replace(token, dep="conj", head=noun.index)
+        tokens[link.index] = replace(link, head=noun.index)
+
+
+def garden_path(tokens: list[Token], at: int) -> None:
+    """ "the deal struck on Friday was designed to help": no clause that does something, but what was struck."""
+    token = tokens[at]
+    main = tokens[token.head]
+    if token.dep not in ("csubj", "csubjpass") or token.tag not in ("VBD", "VBN") or main.index < at:
+        return
+    kids = [t for t in tokens if t.head == at and t.index != at]
+    subject = next((t for t in kids if t.dep == "nsubj" and t.index < at), None)
+    if subject is None or any(t.dep in ("dobj", "ccomp", "aux", "auxpass") for t in kids):
+        return
+    dep = "nsubjpass" if token.dep == "csubjpass" else "nsubj"
+    tokens[subject.index] = replace(subject, dep=dep, head=main.index)
+    tokens[at] = replace(token, tag="VBN", dep="acl", head=subject.index)
+    for t in kids:
+        if t.dep == "mark":
+            tokens[t.index] = replace(t, head=main.index)
+
+
 def told_after(tokens: list[Token], at: int) -> None:
     """ "after the rapper admitted it had made mistakes": what was admitted taken for the clause itself."""
     token = tokens[at]

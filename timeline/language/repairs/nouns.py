@@ -36,6 +36,14 @@ def well(tokens: list[Token], at: int) -> None:
     tokens[name.index] = replace(name, dep="compound", head=at)
 
 
+def pair(tokens: list[Token], at: int) -> None:
+    """ "tear gas": two nouns of which the first was taken for an adjective or a verb."""
+    token = tokens[at]
+    if at + 1 < len(tokens) and f"{token.lemma} {tokens[at + 1].lemma}".lower() in known("pairs"):
+        if token.dep in ("amod", "compound", "nmod") and token.head == at + 1:
+            tokens[at] = replace(token, pos="NOUN", tag="NN", dep="compound")
+
+
 def verdict(tokens: list[Token], at: int) -> None:
     """ "called the comments unacceptable": what they are called, taken for a modifier after its noun."""
     token = tokens[at]
