@@ -133,7 +133,7 @@ def cast(tree: Tree, trigger: int, scene: Scene, words: Words, kind: str = "OTHE
     sites = [site for site in sites if site.name not in doers]
     sited = kind in _SITED or struck or words.among(tree.lemma(trigger), "verbs.sited")
     beside = _beside(tree, trigger, scene, words)
-    near = [code for code, site in beside.items() if site or not struck]
+    near = [code for code, site in beside.items() if site or not struck or code == scene.country()]
     around = _countries_around(sentence, scene, near, sited) if near or not beside else []
     countries = list(dict.fromkeys([*nations, *told])) or around
     return Cast(tuple(doers), tuple(targets), tuple(others), tuple(countries), _finest(sites))
@@ -207,8 +207,9 @@ def _beside(tree: Tree, trigger: int, scene: Scene, words: Words) -> dict[str, b
         top = tree[tree.top(indices)] if indices else None
         other = top is not None and top.dep == "nsubj" and tree[top.head].dep == "conj"
         other = other and top is not None and top.head != trigger  # "…, but Russia said"
-        if place.country and top is not None and not other and not _seat(tree.sentence, place, words):
-            found[place.country] = found.get(place.country, False) or is_site(tree, top.index, words)
+        if place.country and not other and not _seat(tree.sentence, place, words):
+            site = top is not None and is_site(tree, top.index, words)
+            found[place.country] = found.get(place.country, False) or site
     return found
 
 
