@@ -139,11 +139,9 @@ def _against(
     span = agree(timex, tree, found.trigger, words, published).span
     later = span is not None and span.first > published and timex.basis == "mentioned"
     later = later and not begun(timex, published, words)
-    if (
-        later
-        and tree[found.trigger].tag == "VBD"
-        and not words.among(tree.lemma(found.trigger), "verbs.planned")
-    ):
+    told = tree[found.trigger].tag == "VBD" and not words.among(tree.lemma(found.trigger), "verbs.planned")
+    told = told or (tree[found.trigger].tag == "VBZ" and tree.lemma(found.trigger) in words.plain_speech)
+    if later and told:
         return f"“{tree[found.trigger].text}” is told of the past, the date lies ahead"
     over = span is not None and span.last is not None and span.last < published
     if over and ahead(tree, found.trigger, words):

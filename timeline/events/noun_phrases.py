@@ -89,7 +89,7 @@ class NounPhrases(ABC):
                 found |= self.noun(k, True)
             elif dep == "appos" and not self._comma_between(index, k) and token.pos != "PRON":
                 found |= self.noun(k, tight)
-            elif dep == "prep" and token.text.lower() == "of" and k > index:
+            elif dep == "prep" and token.text.lower() in ("of", "per") and k > index:
                 found |= self.prep(k, tight)
             elif dep in ("prt", "advmod") and k == index + 1 and tree[k].tag == "RP":
                 found |= {k}.union(*(self.prep(of, tight) for of in tree.kids(k, "prep")))  # "shooting down"

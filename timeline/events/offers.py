@@ -148,6 +148,8 @@ def _of_noun(phrases: Phrases, noun: int, k: int) -> Offer | None:
     if dep in ("amod", "advmod", "npadvmod", "poss", "det") and k < noun:
         loose = "headline.loose" if dep == "advmod" else "headline.pointing"
         return None if phrases.words.among(tree.low(k), loose) else Offer(phrases.noun(k), COLOURS)
+    if dep == "amod" and k > noun and tree.kid(k, "prep") is not None:  # "forces loyal to Gaddafi"
+        return Offer({k}.union(*(phrases.prep(p, True) for p in tree.kids(k, "prep"))), COMPLETES)
     if dep == "prep" and k > noun:
         bound = tree.low(k) == "of" or tree[noun].pos in ("ADV", "ADP")  # "sent a team out to Haiti"
         return Offer(phrases.prep(k, True), COMPLETES if bound else _about(tree, noun, PLACES))

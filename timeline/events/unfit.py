@@ -139,11 +139,13 @@ def _taken(
     """The pronoun that something is done to, and nothing in the headline explains: "witness it"."""
     if row.path == "inherited":
         return None
-    for k in tree.kids(verb, "dobj"):
+    subject = tree.subject(verb)
+    done = [k for k in tree.kids(subject, "acl") if tree.infinitive(k)] if subject is not None else []
+    for k in [k for at in (verb, *done) for k in tree.kids(at, "dobj")]:  # "an operation to seal it"
         low = tree.low(k)
         points = low in ("that", "this", "these", "those") and not tree.kids(k)
         unknown = points or low in ("it", "them") or words.among(low, "people.objects")
-        if k > verb and k not in called and unknown and low in told:
+        if (k > verb or done) and k not in called and unknown and low in told:
             return low
     return None
 
@@ -232,6 +234,9 @@ def _nothing(row: Row, tree: Tree, verb: int, words: Words) -> str | None:
     says = row.lemma in words.plain_speech and not words.among(row.lemma, "speech.alone")
     says = says and not tree.passive(verb)
     if says and row.path != "inherited" and not _content(tree, verb, row.headline, words):
+        return f"“{row.word}” does not tell what is said"
+    about = any(tree.low(k) == "about" for k in tree.kids(verb, "prep"))
+    if about and words.among(row.lemma, "speech.about") and row.headline.endswith(f" {group}"):
         return f"“{row.word}” does not tell what is said"
     if says and row.headline.split()[-1].lower() in (tree.low(verb), group.split()[-1]):
         return f"“{row.word}” does not tell what is said"

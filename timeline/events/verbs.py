@@ -66,7 +66,8 @@ def is_plural(tree: Tree, verb: int, subject: int | None, words: Words) -> bool:
     """The number of the clause: as its own verb shows it, else as its subject does."""
     for k in (*tree.kids(verb, "aux", "auxpass"), verb):
         form = tree.low(k)
-        if form in ("were", "are", "'re", "’re") or (form in ("have", "do") and tree[k].tag == "VBP"):
+        plain = tree[k].tag == "VBP" and (form in ("have", "do") or k == verb)
+        if form in ("were", "are", "'re", "’re") or plain:
             return True
         if form in ("was", "is", "has", "does", "'s", "’s") or (k == verb and tree[k].tag == "VBZ"):
             return False

@@ -115,6 +115,6 @@ def capital(text: str) -> str:
 def closed(text: str, words: Words) -> str:
     """Without a last word that waits for another one: "of", "the", "because"."""
     parts = text.split()
-    while len(parts) > 2 and parts[-1].lower() in words.trailing:
+    while len(parts) > 2 and (parts[-1].lower() in words.trailing or parts[-2:] == ["no", "longer"]):
         parts.pop()
     return " ".join(parts)

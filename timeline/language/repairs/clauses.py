@@ -135,6 +135,21 @@ def of_noun(tokens: list[Token], at: int) -> None:
         tokens[at] = replace(token, dep="acl", head=taken[-1].index)
 
 
+def controlled(tokens: list[Token], at: int) -> None:
+    """ "pushed Israel to evacuate its envoy": what somebody was pushed to do taken for a purpose."""
+    token = tokens[at]
+    if token.tag != "VB" or token.dep not in ("advcl", "acl", "relcl") or token.head > at:
+        return
+    to = next((t for t in tokens if t.head == at and t.tag == "TO"), None)
+    above = tokens[token.head]
+    verb = tokens[above.head] if above.dep == "dobj" else above
+    taken = next((t for t in tokens if t.head == verb.index and t.dep == "dobj" and t.index < at), None)
+    if to is None or taken is None or verb.lemma not in known("controlling"):
+        return
+    if all(t.pos in ("NOUN", "PROPN", "PRON", "PART") for t in tokens[taken.index + 1 : to.index]):
+        tokens[at] = replace(token, dep="xcomp", head=verb.index)
+
+
 def second_subject(tokens: list[Token], at: int) -> None:
     """ "the state of the wellbore, or the hole drilled there, is unknown": another word for the noun before,
     taken for a subject beside the first."""

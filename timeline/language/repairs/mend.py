@@ -30,6 +30,7 @@ def repaired(tokens: Sequence[Token], names: Sequence[Name]) -> tuple[Token, ...
         verbs.passive,
         clauses.relative,
         partial(clauses.antecedent, inside=inside),
+        clauses.controlled,
         clauses.second_subject,
         clauses.garden_path,
         clauses.told_after,
