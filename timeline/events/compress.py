@@ -84,7 +84,8 @@ def compressed(
             barred |= jumping
         if not _waits(phrases, verb, last) or len(back) < _ENOUGH:
             return waiting if waiting is not None and len(back) < _ENOUGH else (front, back)
-        waiting = waiting or (front, back)
+        if not _waits(phrases, verb, last, True):
+            waiting = waiting or (front, back)
     return waiting
 
 
@@ -230,8 +231,9 @@ def _last(phrases: Phrases, verb: int, back: Collection[int]) -> int:
     return max((i for i in told if i > verb), default=max(told, default=verb))
 
 
-def _waits(phrases: Phrases, verb: int, last: int) -> bool:
-    """Whether a headline would end where the reader waits for more: "is working on a way"."""
+def _waits(phrases: Phrases, verb: int, last: int, badly: bool = False) -> bool:
+    """Whether a headline would end where the reader waits for more: "is working on a way". `badly`: even
+    where nothing better can be had, as "the right of" and "helped convince him"."""
     tree, among = phrases.tree, phrases.words.among
     if tree.is_verb(last):
         needed = tree.kids(last, "dobj", "ccomp", "xcomp", "attr", "acomp", "oprd")
@@ -245,6 +247,8 @@ def _waits(phrases: Phrases, verb: int, last: int) -> bool:
         return True
     if any(k == last + 1 and tree.low(k) in ("about", "over", "of", "into") for k in following):
         return tree[last].pos == "NOUN"  # "raises questions about", "an 80 percent chance of"
+    if badly:
+        return False
     lemma = tree.lemma(last)
     clause = among(lemma, "nouns.waiting")
     if not (clause or among(lemma, "nouns.relational") or lemma.endswith("ing")):

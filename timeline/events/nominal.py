@@ -31,6 +31,8 @@ def noun_headline(phrases: Phrases, noun: int, words: Words, called: Mapping[int
             continue  # "Obama's appointment of …": the owner does it
         if table is words.noun_subject and who == owner and _kind_of(phrases, noun):
             continue  # "BP's rig explosion": the rig explodes
+        if who == owner and words.among(lemma, "nouns.chosen") and not tree.person(who):
+            continue  # "the party's nomination": somebody else's
         if tree[who].pos == "PRON" and who not in called:
             continue
         front = phrases.noun(who) - set(tree.kids(who, "case"))
@@ -50,7 +52,7 @@ def noun_headline(phrases: Phrases, noun: int, words: Words, called: Mapping[int
     if len(write(tree, sorted(front), called).split()) > LONGEST - 3:
         front = phrases.noun(noun, True)
     if not any(tree[k].pos in ("NOUN", "PROPN", "ADJ", "PRON") for k in front - {noun}):
-        front |= _named_by_date(phrases, noun)
+        front |= _named_by_date(phrases, noun, words)
     if (outcome := _outcome(phrases, noun, front, words, called)) is not None:
         return outcome
     several = plural_noun(tree, noun, words) if tree.kid(noun, "cc") in (None, *front) else False
@@ -111,11 +113,13 @@ def _outcome(
     return None
 
 
-def _named_by_date(phrases: Phrases, noun: int) -> set[int]:
+def _named_by_date(phrases: Phrases, noun: int, words: Words) -> set[int]:
     """The date before a noun that nothing else tells apart: "the September 11 attacks"."""
     tree = phrases.tree
     found: set[int] = set()
     for k in tree.kids(noun, "compound", "nummod", "nmod", "amod"):
+        if words.among(tree.lemma(k), "links.weekdays"):
+            continue  # "the Sunday shooting"
         if k in phrases.skip and k < noun and tree[k].pos in ("NUM", "PROPN"):
             found.update(i for i in tree.subtree(k) if i in phrases.skip or tree[i].text in ("-", "–"))
     return found

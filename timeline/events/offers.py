@@ -115,6 +115,9 @@ def _clause(phrases: Phrases, k: int) -> Offer | None:
     before = k - 1
     if tree[k].tag == "VBG" and not marks and min(tree.subtree(k)) == k:
         piece = phrases.clause(k, False, True)
+        told = tree.kid(k, "ccomp")
+        if told is not None and told in piece and tree.subject(told) not in piece:
+            return None  # "saying is making progress"
         comma = {before} if tree[before].text == "," else set()
         return Offer(piece | comma, ASIDES) if len(piece) > 1 else None
     return None

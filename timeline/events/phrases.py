@@ -36,6 +36,8 @@ class Phrases(PrepPhrases):
                 found.update(tree.subtree(k))
             elif dep in ("csubj", "csubjpass") and subject:
                 found.update(tree.subtree(k))  # "what is happening is not acceptable"
+            elif dep == "prep" and k > verb and self._as(verb, k):
+                found |= self.prep(k, tight)
             elif dep == "prep" and k > verb and self._particle(k):
                 found.add(k)
             elif dep in SUBJECTS and subject:
@@ -85,6 +87,10 @@ class Phrases(PrepPhrases):
         if first > 0 and first != verb and tree[first - 1].tag == "TO":  # "to kick-start action"
             found.add(first - 1)
         return found - self.skip
+
+    def _as(self, verb: int, index: int) -> bool:
+        """ "rates the environment as poor": what somebody or something is taken for."""
+        return self.tree.low(index) == "as" and self.words.among(self.tree.lemma(verb), "verbs.taking")
 
     def _particle(self, index: int) -> bool:
         """ "allowed the team in": a preposition that has no noun, or only the date after it."""

@@ -128,8 +128,12 @@ def _tells(phrases: Phrases, clause: int | None, kept: list[int]) -> bool:
     tree = phrases.tree
     if clause is None or not tree.is_verb(clause):
         return True
-    needed = [k for k in tree.kids(clause, "dobj", "attr", "acomp", "xcomp", "ccomp", "oprd") if k > clause]
+    last = kept[-1] if kept and tree.is_verb(kept[-1]) else clause
+    needed = [k for at in {clause, last} for k in tree.kids(at, *_NEEDED) if k > at]
     return clause in kept and all(k in kept for k in needed)
+
+
+_NEEDED = ("dobj", "attr", "acomp", "xcomp", "ccomp", "oprd")
 
 
 def _at_phrase_end(phrases: Phrases, kept: list[int]) -> list[int]:

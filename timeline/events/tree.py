@@ -163,6 +163,8 @@ class Tree(Nodes):
     def relative_object(self, verb: int) -> int | None:
         """What a relative clause's verb has as its object: "the figures, which BP released"."""
         token = self.tokens[verb]
+        if token.dep == "xcomp" and not self.passive(verb) and self.kid(verb, "dobj", "ccomp", "xcomp") is None:
+            return self._object_above(verb)
         if token.dep != "relcl" or not self.is_noun(token.head) or self.passive(verb):
             return None
         own = self.kid(verb, "nsubj")
@@ -181,6 +183,21 @@ class Tree(Nodes):
         stranded = None in objects
         intransitive = self.lemma(verb) in ("be", "die", "happen", "occur", "arrive", "come", "go", "live")
         return None if stranded or intransitive else token.head
+
+    def _object_above(self, verb: int) -> int | None:
+        """ "surpluses which Greece is projected to start running": the object of a verb below the clause's."""
+        at = verb
+        while self.tokens[at].dep == "xcomp":
+            at = self.tokens[at].head
+            taken = self.kid(at, "dobj")
+            if taken is not None and self.tokens[taken].tag not in ("WDT", "WP"):
+                return None
+        token, own = self.tokens[at], self.kid(at, "nsubj", "nsubjpass")
+        asked = own is not None and self.tokens[own].tag in ("WDT", "WP")
+        if token.dep != "relcl" or own is None or asked or not self.is_noun(token.head):
+            return None
+        which = any(t.tag in ("WDT", "WP") or t.text.lower() == "that" for t in self.tokens[token.head : own])
+        return token.head if which else None
 
     def tense(self, verb: int) -> str:
         """past, present, perfect, future (any modal) or none (not finite)."""

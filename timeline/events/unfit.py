@@ -49,6 +49,8 @@ def unfit(row: Row, tree: Tree, called: Mapping[int, str], words: Words) -> str 
         return f"{UNTOLD} tells what “{row.word}” is about"
     if any(words.among(word, "people.relatives") for word in told[:4]):
         return f"“{row.word}” names nobody who acts"
+    if verb is None and (owner := _owner_untold(row.headline, tree, called, words)) is not None:
+        return _untold(owner)
     if verb is None:
         named = any(c.isdigit() for c in row.headline) or any(
             w[:1].isupper() for w in row.headline.split()[1:]

@@ -15,6 +15,7 @@ from timeline.timex.direction import Direction
 from timeline.timex.expression import Expression
 from timeline.timex.grammar import Grammar
 from timeline.timex.lexicon import load
+from timeline.timex.live import clocks
 from timeline.timex.meaning import MEANINGS
 from timeline.timex.mode import is_message, is_narrative
 from timeline.timex.posts import Post, posts
@@ -51,6 +52,8 @@ def recognise(article: Article) -> tuple[Expression, ...]:
     if is_message(article, grammar.lexicon.personal):
         return tuple(find(article, grammar, vetoes, {"message"}))
     found = find(article, grammar, vetoes, {"news", "narrative"})
+    if (hours := clocks(article.text)) and found:
+        found = [expression for expression in found if expression.start not in hours]
     if not is_narrative(article, found):
         found = [expression for expression in found if not expression.narrow]
     return tuple(found)

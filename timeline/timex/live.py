@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Sequence
 from datetime import date, timedelta
 
@@ -16,6 +17,25 @@ _STAMPS = 2
 """Stamps from which on a page is a live one."""
 _DAYS = 2
 """Days past publication that a page is followed."""
+
+
+_CLOCK = re.compile(r"^[ \t]*(([01]\d|2[0-3])[0-5]\d): ", re.MULTILINE)
+_LINES = 4
+"""Lines that open with a time of day, from which on they are those of a live page."""
+
+
+def clocks(text: str) -> frozenset[int]:
+    """Where the lines of a live page open with a time of day that looks like a year, "2030: The president …".
+
+    Told from a list of years by an hour that no such list has, such as 0915 or 2359, among them.
+    """
+    found = [(match.start(1), int(match[1])) for match in _CLOCK.finditer(text)]
+    if len(found) < _LINES or all(_FIRST <= clock <= _LAST for _, clock in found):
+        return frozenset()
+    return frozenset(start for start, _ in found)
+
+
+_FIRST, _LAST = 1400, 2100
 
 
 def days_past(
