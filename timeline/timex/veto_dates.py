@@ -57,7 +57,7 @@ def calendar(around: Around, form: Calendar, capital: Container[str]) -> bool:
 def _year(around: Around, year: int) -> bool:
     if "shortyear" in around.first:
         return not around.next_raw[:1].isupper()
-    if around.led_by("money_signs") or (around.before in (".", "/") and around.close(around.at - 1)):
+    if around.led_by("money_signs") or (around.before in (".", "/") and around.glued(around.at - 1)):
         return False
     if around.followed_by("amount_after") or around.led_by("number_lead"):
         return False
