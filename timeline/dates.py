@@ -211,3 +211,12 @@ def _read_point(text: str) -> Span:
     else:
         raise ValueError(f"{text!r}: there is no month or season {month}")
     return Span(span.first, span.last, span.granularity, qualifier)
+
+
+def add_months(day: date, months: int) -> date | None:
+    """The same day of the month `months` on, or the month's last day."""
+    total = day.year * 12 + day.month - 1 + months
+    year, month = total // 12, total % 12 + 1
+    if not date.min.year <= year <= date.max.year:
+        return None
+    return date(year, month, min(day.day, calendar.monthrange(year, month)[1]))

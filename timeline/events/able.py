@@ -27,7 +27,10 @@ def unable(tree: Tree, verb: int, words: Words) -> str | None:
     own = subject in tree.kids(verb, *SUBJECTS) or tree[verb].dep in ("relcl", "acl")
     idea = words.event_noun(lemma) or words.among(lemma, "nouns.ideas")
     willed = words.among(tree.lemma(verb), "verbs.willed")
-    if idea and (willed or not own) and not words.among(tree.lemma(verb), "verbs.phase"):
-        joined = tree[verb].dep in ("conj", "advcl") and not willed
-        return None if joined else token.text
-    return None
+    if not idea or words.among(tree.lemma(verb), "verbs.phase"):
+        return None
+    if willed:
+        return token.text
+    does = tree.kid(verb, "dobj") is not None and not words.among(tree.lemma(verb), "verbs.light")
+    joined = tree[verb].dep in ("conj", "advcl")
+    return token.text if does and not own and not joined else None

@@ -26,7 +26,8 @@ def agree(timex: Timex, tree: Tree, trigger: int, words: Words, published: date 
     if not tree.is_verb(trigger):
         return _prepared(timex, tree, trigger, words, published)
     past = tree.tense(trigger) == "past" and tree[trigger].tag in ("VBD", "VBN")
-    past = past or _first_to(tree, trigger)
+    far = (span.first - published).days > _FAR_AHEAD
+    past = past or _first_to(tree, trigger) or (far and _was_done(tree, trigger, words))
     past = past and not (tree.passive(trigger) and words.among(tree.lemma(trigger), "verbs.planned"))
     named = span.granularity in (Granularity.MONTH, Granularity.SEASON)
     if named and past and span.first > published:
@@ -37,7 +38,7 @@ def agree(timex: Timex, tree: Tree, trigger: int, words: Words, published: date 
     if span.granularity == Granularity.WEEK and published.weekday() == _SUNDAY:
         return _coming_week(timex, tree, trigger, words, published)
     if span.granularity == Granularity.MONTH:
-        return _month(timex, tree, trigger, published)
+        return _month(timex, tree, trigger, words, published)
     if span.granularity != Granularity.DAY or span.last is None or not _weekday(timex, words):
         return timex
     text = tree[trigger].text
@@ -66,7 +67,12 @@ def agree(timex: Timex, tree: Tree, trigger: int, words: Words, published: date 
 def _planned_above(tree: Tree, verb: int, words: Words) -> bool:
     """ "BP plans to inject mud into the well to block oil flow on Wednesday": an infinitive of a plan."""
     at = verb
-    while tree[at].tag == "VB" and tree[at].dep in ("xcomp", "advcl", "conj") and tree[at].head < at:
+    while (
+        tree[at].tag in ("VB", "VBN")
+        and tree[at].dep in ("xcomp", "ccomp", "advcl", "conj")
+        and tree[at].head < at
+        and not tree.finite(at)
+    ):
         at = tree[at].head
     return at != verb and tree.tense(at) == "present" and words.among(tree.lemma(at), "verbs.planned")
 
@@ -119,6 +125,8 @@ def begun(timex: Timex, published: date, words: Words) -> bool:
 
 
 _NOON = "12"
+_FAR_AHEAD = 120
+"""Days ahead at which a month is rather the one behind, for what was done in it."""
 _LIVE = timedelta(days=2)
 
 
@@ -152,6 +160,13 @@ def _first_to(tree: Tree, verb: int) -> bool:
     return told and tree[noun.head].tag == "VBD"
 
 
+def _was_done(tree: Tree, verb: int, words: Words) -> bool:
+    """ "an operation launched in March": a participle that tells what was done."""
+    token = tree[verb]
+    done = token.tag == "VBN" and token.dep == "acl" and not words.among(token.lemma, "verbs.planned")
+    return done and tree.kid(verb, "aux") is None
+
+
 def _prepared(timex: Timex, tree: Tree, noun: int, words: Words, published: date) -> Timex:
     """ "testimony prepared for a hearing Tuesday", "Tuesday's vote will …": the coming one."""
     span, above = timex.span, tree[tree[noun].head]
@@ -161,8 +176,14 @@ def _prepared(timex: Timex, tree: Tree, noun: int, words: Words, published: date
     behind = behind and _weekday(timex, words)
     if behind and tree[noun].dep == "nsubj" and ahead(tree, above.index, words):
         return _moved(timex, _WEEK, f"“{above.text}” tells of what is to come")
+    ahead_of = above.index if tree.is_verb(above.index) else -1
+    if behind and ahead_of >= 0 and tree.kid(ahead_of, "expl") is not None and tree.tense(ahead_of) == "present":
+        return _moved(timex, _WEEK, f"“{above.text}” tells of what is to come")  # "there's a meeting on Monday"
     if not (above.text.lower() == "for" and tree[noun].dep == "pobj"):
         return timex
+    called = [v for v in tree.up(noun) if words.among(tree.lemma(v), "verbs.inviting")]
+    if behind and called and tree.tense(called[0]) in ("perfect", "present"):
+        return _moved(timex, _WEEK, f"“{tree[called[0]].text}” tells of what is to come")
     made = words.among(tree.lemma(above.head), "verbs.planned")
     if made and behind:
         return _moved(timex, _WEEK, f"“{tree[above.head].text}” tells of what is to come")
@@ -187,12 +208,12 @@ def _year_before(timex: Timex, verb: str) -> Timex:
     return replace(timex, span=earlier, value=f"{earlier.first.year}{timex.value[4:]}", reason=reason)
 
 
-def _month(timex: Timex, tree: Tree, trigger: int, published: date) -> Timex:
+def _month(timex: Timex, tree: Tree, trigger: int, words: Words, published: date) -> Timex:
     """ "would not run in September": a month named alone that is to come."""
     span = timex.span
     assert span is not None
     alone = len(timex.text.split()) == 1 and timex.text.isalpha()
-    later_on = any(tree.low(k) in ("will", "would", "'ll") for k in tree.kids(trigger, "aux"))
+    later_on = ahead(tree, trigger, words) or any(tree.low(k) == "would" for k in tree.kids(trigger, "aux"))
     held = any(tree.lemma(k) == "have" for k in tree.kids(trigger, "aux"))
     if not alone or not later_on or held or span.last is None or span.last >= published.replace(day=1):
         return timex

@@ -28,6 +28,8 @@ def agreed(
     found = _done_to(tree, found, words)
     if span.last is not None and span.last <= published:
         found = _not_to_come(tree, found, indices, words)
+    else:
+        found = _done_for(tree, found, words)
     fixed = span.granularity != Granularity.DAY or (span.first - published).days > _WEEK  # no bare weekday
     asked = tree.kid(found.trigger, "xcomp") if span.first > published and fixed else None
     if asked is not None and tree.infinitive(asked) and tree.tense(found.trigger) in ("past", "perfect"):
@@ -60,6 +62,16 @@ def _done_to(tree: Tree, found: Found, words: Words) -> Found:
     if not any(words.among(people.lemma.lower(), name) for name in ("people.nouns", "people.held")):
         return found
     return Found(verb, "verb", found.preposition)
+
+
+def _done_for(tree: Tree, found: Found, words: Words) -> Found:
+    """ "an operation launched to quell dissent in March": when it was launched, not when dissent ends."""
+    verb = found.trigger
+    above = tree[tree[verb].head]
+    launched = tree.infinitive(verb) and above.tag == "VBN" and above.dep == "acl"
+    if not launched or words.among(above.lemma.lower(), "verbs.planned") or above.lemma in words.speech:
+        return found
+    return Found(above.index, "verb", found.preposition)
 
 
 def _not_to_come(tree: Tree, found: Found, indices: list[int], words: Words) -> Found:

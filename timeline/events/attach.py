@@ -74,6 +74,7 @@ def attach(
         assert timex.span is not None
         found = governor(tree, indices, placed, words, timex.span, published)
         if not isinstance(found, str):
+            found = _set_for(tree, found, indices, words)
             found = _against(tree, found, indices, timex, words, published)
         if isinstance(found, str):
             left.append(LeftOut(timex, found))
@@ -146,6 +147,22 @@ def _against(
     over = span is not None and span.last is not None and span.last < published
     if over and ahead(tree, found.trigger, words):
         return f"“{tree[found.trigger].text}” tells of what is to come, the date lies in the past"
+    return found
+
+
+def _set_for(tree: Tree, found: Found, indices: list[int], words: Words) -> Found:
+    """ "set February for trying the case": the date is that of what it is set for."""
+    top = tree[tree.top(indices)]
+    if top.dep != "dobj" or not words.among(tree.lemma(found.trigger), "verbs.setting"):
+        return found
+    for k in tree.kids(found.trigger, "prep"):
+        if tree.low(k) == "for" and k > indices[-1]:
+            act = tree.kid(k, "pcomp")
+            noun = tree.kid(k, "pobj")
+            if act is not None:
+                return Found(act, "verb", "")
+            if noun is not None and words.event_noun(tree.lemma(noun)):
+                return Found(noun, "noun", "")
     return found
 
 

@@ -69,6 +69,8 @@ def _claimant(tree: Tree, source: int, scene: Scene) -> str | None:
     """Who says so; None where that is a pronoun that stands for nobody known, or a heading."""
     if tree[source].pos == "PRON" and scene.actor_at(tree[source].start, tree[source].end) is None:
         return None
+    if tree[source].pos == "NUM" or tree[source].text == "%":
+        return None
     name = _named(tree, source, scene)
     return None if " " in name and name.isupper() else name
 

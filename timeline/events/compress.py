@@ -177,6 +177,10 @@ def _bare(phrases: Phrases, index: int) -> set[int]:
             found.add(k)
         elif dep in (*SUBJECTS, "dobj", "attr", "acomp") and k not in phrases.skip and not tree.is_verb(k):
             found |= phrases.noun(k, True)
+    for k in tree.kids(index, "xcomp"):  # "asked his government to resign"
+        if tree.infinitive(k) and k > index and tree.kid(index, "dobj") in found:
+            found |= {k, *tree.kids(k, "aux", "neg")}
+            found = found.union(*(phrases.noun(o, True) for o in tree.kids(k, "dobj")))
     if tree.kid(index, "dobj", "attr", "acomp") is None:
         for k in tree.kids(index, "xcomp", "prep"):
             piece = phrases.prep(k, True) if tree[k].dep == "prep" else phrases.clause(k, False, True)
@@ -238,6 +242,13 @@ def _waits(phrases: Phrases, verb: int, last: int, badly: bool = False) -> bool:
     if tree.is_verb(last):
         needed = tree.kids(last, "dobj", "ccomp", "xcomp", "attr", "acomp", "oprd")
         return last != verb and any(k > last and k not in phrases.skip for k in needed)
+    after = next((t for t in tree.tokens[last + 1 :] if t.index not in phrases.skip), None)
+    if after is not None and after.tag == "TO" and tree[after.head].dep == "xcomp":
+        owner = tree[after.head].head
+        if owner in (last, tree[last].head) and owner != verb:
+            return True  # "says he has asked his government" to resign
+    if tree[last].pos == "ADJ" and after is not None and after.dep in ("mark", "aux"):
+        return after.text.lower() in ("to", "that", "for") and tree[after.head].head in (last, tree[last].head)
     following = [k for k in tree.kids(last, "prep", "acl", "relcl") if k not in phrases.skip and k > last]
     if tree[last].pos in ("NUM", "DET", "PRON") or among(tree.low(last), "nouns.counting"):
         return any(tree.low(k) == "of" or tree[k].dep == "relcl" for k in following)
@@ -247,10 +258,12 @@ def _waits(phrases: Phrases, verb: int, last: int, badly: bool = False) -> bool:
         return True
     if any(k == last + 1 and tree.low(k) in ("about", "over", "of", "into") for k in following):
         return tree[last].pos == "NOUN"  # "raises questions about", "an 80 percent chance of"
-    if badly:
-        return False
     lemma = tree.lemma(last)
     clause = among(lemma, "nouns.waiting")
+    if clause and any(tree.kid(k, "pcomp") is not None for k in following):
+        return True  # "in the hope of protecting them"
+    if badly:
+        return False
     if not (clause or among(lemma, "nouns.relational") or lemma.endswith("ing")):
         return False
     next_to = any(k == last + 1 and tree.low(k) in ("in", "of") for k in following)

@@ -52,6 +52,10 @@ def _of_subject(tree: Tree, found: Found, indices: list[int], words: Words) -> F
     noun, subject = indices[0] - 1, tree.subject(found.trigger)
     if found.path != "verb" or subject is None or noun < 0 or indices[-1] > found.trigger:
         return found
+    done = [k for k in tree.kids(subject, "acl") if tree[k].tag in ("VBN", "VBG", "VBD") and k < indices[0]]
+    if done and subject in tree.kids(found.trigger, *SUBJECTS) and tree[indices[0] - 1].pos == "ADP":
+        if not any(tree[k].text == "," for k in range(done[-1], indices[0])):
+            return Found(done[-1], "verb", found.preposition)  # "the cap placed on the well on Friday will hold"
     if not tree.is_noun(noun) or not words.event_noun(singular(tree, noun)) or noun not in tree.subtree(subject):
         return found
     aside = any(tree[at].dep == "appos" for at in (noun, *takewhile(lambda at: at != subject, tree.up(noun))))

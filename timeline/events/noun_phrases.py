@@ -140,6 +140,10 @@ class NounPhrases(ABC):
             return True  # “risky” decisions
         if tree[modifier].tag == "JJS" or (tree[modifier].tag == "VBG" and modifier == noun - 1):
             return True  # "the world's worst spill", "an emergency shrimping season"
+        if tree[noun].dep == "attr" and tree.lemma(tree[noun].head) == "be":
+            return True  # "is a young mother"
+        if tree.low(modifier) == "own":
+            return tree.kid(noun, "poss") is not None  # "springs its own leak"
         if self.words.among(tree.lemma(noun), "nouns.needing"):
             return True  # "for the first time"
         if self.words.among(tree.lemma(noun), "nouns.relational"):

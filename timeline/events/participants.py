@@ -148,7 +148,8 @@ def _title(tree: Tree, indices: list[int], end: int, mentions: Iterable[ActorMen
     while head.dep in ("compound", "nmod") and head.head != head.index:
         head = tree[head.head]
     named = (m for m in mentions if m.kind == "person" and m.start <= head.start and head.end <= m.end)
-    return token.dep in ("compound", "nmod") and any(m.start >= end for m in named)
+    alone = tree.person(head.index) and not tree.person(token.index)  # a person whom no mention covers
+    return token.dep in ("compound", "nmod") and (alone or any(m.start >= end for m in named))
 
 
 def _proper(tree: Tree, subject: int, skip: Collection[int]) -> str | None:

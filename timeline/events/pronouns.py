@@ -60,9 +60,20 @@ def called_by_name(
                 first, _, rest = name.partition(" ")
                 owner = _owner(first, token.start, tree, scene, words)
                 found[token.index] = name if owner is None else f"{possessive(owner)} {rest}"
+        elif _speaks(tree, token.index, trigger, subject, words):
+            continue  # "the king told Mubarak that he stands with him"
         elif token.index == subject or mention.name != lead:
             found[token.index] = possessive(mention.name) if token.tag == "PRP$" else mention.name
     return found
+
+
+def _speaks(tree: Tree, pronoun: int, trigger: int, subject: int | None, words: Words) -> bool:
+    """Whether a "he" is the subject of what a person says, who then means himself."""
+    content = tree.content(trigger) if tree.lemma(trigger) in words.speech else None
+    if content is None or subject is None or pronoun == subject or tree.subject(content) != pronoun:
+        return False
+    person = tree.person(subject) or words.among(tree.lemma(subject), "people.nouns")
+    return person and words.among(tree.low(pronoun), "people.pronouns")
 
 
 def _owner(pronoun: str, place: int, tree: Tree, scene: Scene, words: Words) -> str | None:

@@ -184,8 +184,8 @@ def participants_in(tree: Tree, index: int, words: Words, owners: bool, armed: b
         elif dep == "acl" and words.among(tree.lemma(k), "people.named"):  # "a man named Jiang"
             found.extend(tree.kids(k, "oprd", "dobj", "attr"))
         elif dep == "prep" and (whose or (tree.low(k) == "of" and not around)):
-            if tree.low(k) == "against":
-                continue
+            if tree.low(k) == "against" or (tree.low(k) == "to" and words.event_noun(tree.lemma(index))):
+                continue  # "the apology to Hayward" is not Hayward's
             if people and tree.low(k) not in ("of", "from", "with", "at", "in", "for"):
                 continue
             if tree.low(k) in _TOPIC and noun_type(tree, index, words) not in _STRIKING:

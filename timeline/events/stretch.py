@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date, timedelta
 
-from timeline.dates import Granularity, Span
+from timeline.dates import Granularity, Span, add_months
 from timeline.events.words import Words
 from timeline.model import Sentence, Timex
 
@@ -34,11 +34,13 @@ def stretched(timex: Timex, words: Words, published: date | None) -> Timex:
         return timex
     length = timedelta(days=days)
     try:
-        first, last = (
-            (published + timedelta(days=1), published + length) if ahead else (published - length, published)
-        )
+        far = published + length if ahead else published - length
     except OverflowError:
         return timex
+    months = {"M": 1, "Y": 12}.get(value[2], 0) * (days // _DAYS[value[2]])
+    if months:
+        far = add_months(published, months if ahead else -months) or far
+    first, last = (published + timedelta(days=1), far) if ahead else (far, published)
     side = "after" if ahead else "up to"
     reason = f"“{timex.text}” is roughly {days} days {side} the day of publication, {published.isoformat()}"
     return replace(timex, span=Span(first, last, Granularity.APPROX), basis="published", reason=reason)

@@ -13,6 +13,7 @@ _JUDGED = (
 )  # fmt: skip
 """Verbs whose object does what the gerund tells: "praised the army for acting responsibly"."""
 _ASKING = ("call", "ask", "push", "press", "plead", "appeal", "argue", "allow", "vote")
+_GETTING = ("get", "have", "keep", "leave", "want")
 _PUBLISHED = ("publish", "release", "issue", "file", "unveil", "post", "write")
 _WORKS = ("finding", "result", "study", "report", "survey", "analysis", "letter", "statement", "review")
 _PICKING = ("first", "second", "third", "only", "next", "last", "latest")
@@ -163,7 +164,8 @@ class Tree(Nodes):
     def relative_object(self, verb: int) -> int | None:
         """What a relative clause's verb has as its object: "the figures, which BP released"."""
         token = self.tokens[verb]
-        if token.dep == "xcomp" and not self.passive(verb) and self.kid(verb, "dobj", "ccomp", "xcomp") is None:
+        below = token.dep in ("xcomp", "ccomp") and not self.passive(verb)
+        if below and self.kid(verb, "dobj", "ccomp", "xcomp") is None:
             return self._object_above(verb)
         if token.dep != "relcl" or not self.is_noun(token.head) or self.passive(verb):
             return None
@@ -187,7 +189,7 @@ class Tree(Nodes):
     def _object_above(self, verb: int) -> int | None:
         """ "surpluses which Greece is projected to start running": the object of a verb below the clause's."""
         at = verb
-        while self.tokens[at].dep == "xcomp":
+        while self.tokens[at].dep in ("xcomp", "ccomp") and self.tokens[at].head != at:
             at = self.tokens[at].head
             taken = self.kid(at, "dobj")
             if taken is not None and self.tokens[taken].tag not in ("WDT", "WP"):
@@ -233,6 +235,8 @@ class Tree(Nodes):
             return False
         if self.kid(verb, "agent") is not None:
             return True
+        if token.dep in ("ccomp", "xcomp") and above.lemma in _GETTING:  # "get the pump inserted"
+            return self.kid(verb, "dobj", "aux") is None
         if token.dep == "xcomp" and above.tag == "VBN" and self.kid(token.head, "nsubjpass") is not None:
             return self.kid(verb, "dobj") is None  # "were reported killed"
         if token.dep == "conj":

@@ -16,7 +16,9 @@ def event_type(tree: Tree, trigger: int, words: Words) -> str:
     if not tree.is_verb(trigger):
         return noun_type(tree, trigger, words)
     lemma = tree.lemma(trigger)
-    if _accident(tree, trigger, words):
+    if _accident(tree, trigger, words) or any(
+        words.among(tree.low(k), "people.selves") for k in tree.kids(trigger, "dobj")
+    ):  # "set himself on fire"
         return OTHER
     kind = verb_type(tree, trigger, words)
     if kind == OTHER and lemma in words.plain_speech:

@@ -26,6 +26,10 @@ def no_happening(tree: Tree, verb: int, placed: Collection[int], words: Words) -
         able = tree[tree[verb].head]
         if words.among(able.lemma.lower(), "nouns.abilities"):
             return f"“{text}” is only possible (“{able.text}”)"
+    order = next((v for v in tree.up(verb) if tree.is_verb(v)), None)
+    if order is not None and order == tree.root() and tree[order].tag == "VB" and tree[verb].dep != "relcl":
+        if tree.subject(order) is None and tree.kid(order, "aux", "auxpass") is None:
+            return f"“{tree[order].text}” asks for something, it tells nothing"
     if not tree.finite(verb):
         above = next((v for v in tree.up(verb) if tree.is_verb(v)), None)
         wisher = tree.kid(above, "nsubj") if above is not None else None
@@ -148,8 +152,12 @@ def _imagined(tree: Tree, verb: int, words: Words) -> int | None:
     """The verb of thinking that "would" makes unreal above a clause, "it would be naive to assume that …",
     or that only fears it: "residents worry that …"."""
     at = verb
-    while tree[at].dep in ("ccomp", "xcomp", "pcomp", "csubj") and tree[at].head != at:
+    while tree[at].dep in ("ccomp", "xcomp", "pcomp", "csubj", "acl") and tree[at].head != at:
+        if tree[at].dep == "acl" and not words.among(tree.lemma(tree[at].head), "nouns.maybe"):
+            return None
         at = tree[at].head
+        if words.among(tree.lemma(at), "nouns.maybe"):
+            return at  # "there is a chance that it will end up not paying"
         if words.among(tree.lemma(at), "verbs.feared"):
             return at
         if words.among(tree.lemma(at), "verbs.thought"):

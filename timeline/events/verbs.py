@@ -36,8 +36,8 @@ def verb_group(tree: Tree, verb: int, subject: int | None, words: Words, alone: 
     modal = next((tree.low(k) for k in tree.kids(verb, "aux") if tree[k].tag == "MD"), "")
     modal = _FULL.get(modal, modal)
     lemma = tree.lemma(verb)
-    if tree.low(verb) == f"{lemma}ed" and _CLOSED.fullmatch(lemma):
-        lemma += "e"  # "fined" is of "fine": "fin" would double its "n"
+    if tree.low(verb) in (f"{lemma}ed", f"{lemma}ing") and _CLOSED.fullmatch(lemma):
+        lemma += "e"  # "fined" is of "fine", "hoping" of "hope": "fin" would double its "n"
     if lemma.endswith("die") and tree.low(verb).endswith("died") and lemma != "die":
         lemma = f"{lemma[:-2]}y"  # "readied" is of "ready"
     unknown = tree[verb].tag == "VBD" and lemma == tree.low(verb)

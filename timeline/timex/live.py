@@ -8,8 +8,10 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Sequence
 from datetime import date, timedelta
+from itertools import pairwise
 
 from timeline.timex.expression import Expression
+from timeline.timex.forms import Clock
 
 _REACH = 100
 """Characters from a stamp's bracket to its weekday."""
@@ -20,6 +22,7 @@ _DAYS = 2
 
 
 _CLOCK = re.compile(r"^[ \t]*(([01]\d|2[0-3])[0-5]\d): ", re.MULTILINE)
+_INSIDE = re.compile(r"\b(([01]\d|2[0-3])[0-5]\d): ")
 _LINES = 4
 """Lines that open with a time of day, from which on they are those of a live page."""
 
@@ -32,10 +35,30 @@ def clocks(text: str) -> frozenset[int]:
     found = [(match.start(1), int(match[1])) for match in _CLOCK.finditer(text)]
     if len(found) < _LINES or all(_FIRST <= clock <= _LAST for _, clock in found):
         return frozenset()
-    return frozenset(start for start, _ in found)
+    return frozenset(match.start(1) for match in _INSIDE.finditer(text))
 
 
 _FIRST, _LAST = 1400, 2100
+
+
+def past_midnight(
+    text: str, expressions: Sequence[Expression], words: Collection[str]
+) -> frozenset[int]:
+    """Where the stamps of a live page tell a time of the day after: "(Update 1:33 a.m. Cairo, 6:33 p.m. ET)"."""
+    found: set[int] = set()
+    for first, second in pairwise(expressions):
+        here, there = first.form, second.form
+        if not isinstance(here, Clock) or not isinstance(there, Clock) or here.on is not None:
+            continue
+        if here.hour < _NOON <= there.hour and second.start - first.end <= _CITY:
+            stamp = _stamp(text, first.start, words)
+            if stamp is not None and stamp == _stamp(text, second.start, words):
+                found.add(first.start)
+    return frozenset(found)
+
+
+_NOON, _CITY = 12, 24
+"""Noon; and the characters between the two clocks of a stamp, which name the first one's city."""
 
 
 def days_past(
@@ -47,10 +70,12 @@ def days_past(
     """
     if published is None:
         return 0
-    named = [(_stamp(text, e.start, words), e.weekday) for e in expressions if e.weekday is not None]
-    stamped = {weekday for stamp, weekday in named if stamp is not None}
-    if len({stamp for stamp, _ in named if stamp is not None}) < _STAMPS:
+    told_in = [(_stamp(text, e.start, words), e) for e in expressions if e.weekday or isinstance(e.form, Clock)]
+    stamped = {e.weekday for stamp, e in told_in if stamp is not None and e.weekday is not None}
+    if len({stamp for stamp, _ in told_in if stamp is not None}) < _STAMPS:
         return 0
+    if past_midnight(text, expressions, words):
+        stamped |= {(published + timedelta(1)).isoweekday()}
     told = (days for days in range(_DAYS, 0, -1) if (published + timedelta(days)).isoweekday() in stamped)
     return next(told, 0)
 

@@ -177,15 +177,6 @@ class Moment:
             return None
 
 
-def add_months(day: date, months: int) -> date | None:
-    """The same day of the month `months` on, or the month's last day."""
-    total = day.year * 12 + day.month - 1 + months
-    year, month = total // 12, total % 12 + 1
-    if not _FIRST <= year <= _LAST:
-        return None
-    return date(year, month, min(day.day, calendar.monthrange(year, month)[1]))
-
-
 def easter(year: int) -> date:
     """Easter Sunday of the Gregorian calendar (Meeus/Jones/Butcher)."""
     a, b, c = year % 19, year // 100, year % 100

@@ -5,10 +5,10 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date, timedelta
 
-from timeline.dates import Granularity, Span
+from timeline.dates import Granularity, Span, add_months
 from timeline.timex.forms import Shift
 from timeline.timex.meaning_calendar import UNIT_GRAIN
-from timeline.timex.moments import Moment, add_months
+from timeline.timex.moments import Moment
 
 _SCALED = {
     "DE": (10, "Y"),

@@ -52,8 +52,12 @@ def buried(tokens: list[Token], at: int) -> None:
         return
     if token.head < at or noun.pos not in ("NOUN", "PROPN"):
         return
-    if not any(t.head == at and t.dep in _SUBJECTS and t.index < at for t in tokens):
-        return
+    doer = next((t for t in tokens if t.head == at and t.dep in _SUBJECTS and t.index < at), None)
+    before = tokens[at - 1] if at else token
+    if doer is None:
+        if before.pos != "PROPN" or before.dep != "compound" or before.head != noun.index:
+            return
+        tokens[before.index] = replace(before, dep="nsubj", head=at)
     for t in tokens:
         if t.head == noun.index and t.index != noun.index:
             clause = t.index > noun.index and t.dep in ("relcl", "acl", "advcl", "punct")
@@ -170,13 +174,16 @@ def garden_path(tokens: list[Token], at: int) -> None:
     """ "the deal struck on Friday was designed to help": no clause that does something, but what was struck."""
     token = tokens[at]
     main = tokens[token.head]
-    if token.dep not in ("csubj", "csubjpass") or token.tag not in ("VBD", "VBN") or main.index < at:
+    if token.dep not in ("csubj", "csubjpass", "advcl") or token.tag not in ("VBD", "VBN") or main.index < at:
+        return
+    own = [t.dep for t in tokens if t.head == main.index]
+    if token.dep == "advcl" and (any(dep in _SUBJECTS for dep in own) or "auxpass" not in own):
         return
     kids = [t for t in tokens if t.head == at and t.index != at]
     subject = next((t for t in kids if t.dep == "nsubj" and t.index < at), None)
     if subject is None or any(t.dep in ("dobj", "ccomp", "aux", "auxpass") for t in kids):
         return
-    dep = "nsubjpass" if token.dep == "csubjpass" else "nsubj"
+    dep = "nsubjpass" if "auxpass" in own else "nsubj"
     tokens[subject.index] = replace(subject, dep=dep, head=main.index)
     tokens[at] = replace(token, tag="VBN", dep="acl", head=subject.index)
     for t in kids:

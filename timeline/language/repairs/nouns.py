@@ -94,7 +94,7 @@ def demonym(tokens: list[Token], at: int) -> None:
     person, article = tokens[at - 1], tokens[at - 2]
     if person.dep != "amod" or person.head != at or not person.text[:1].isupper():
         return
-    if article.dep != "det" or article.head != at:
+    if article.dep != "det" or article.head not in (at, person.index):
         return
     tokens[article.index] = replace(article, head=person.index)
     tokens[person.index] = replace(person, pos="NOUN", tag="NN", dep=token.dep, head=token.head)
