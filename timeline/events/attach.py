@@ -153,7 +153,8 @@ def _against(
 def _set_for(tree: Tree, found: Found, indices: list[int], words: Words) -> Found:
     """ "set February for trying the case": the date is that of what it is set for."""
     top = tree[tree.top(indices)]
-    if top.dep != "dobj" or not words.among(tree.lemma(found.trigger), "verbs.setting"):
+    taken = top.dep == "dobj" or (top.dep == "npadvmod" and indices[0] == found.trigger + 1)
+    if not taken or not words.among(tree.lemma(found.trigger), "verbs.setting"):
         return found
     for k in tree.kids(found.trigger, "prep"):
         if tree.low(k) == "for" and k > indices[-1]:

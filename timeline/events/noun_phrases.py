@@ -33,6 +33,19 @@ _TERM = 3
 """Words of the longest term that a headline keeps whole."""
 
 
+def _whole(tree: Tree, names: list[frozenset[int]]) -> list[frozenset[int]]:
+    """The names, with one that breaks off at a preposition joined to the next: "the Agency for" and
+    "International Development"."""
+    found: list[frozenset[int]] = []
+    for name in names:
+        last = found[-1] if found else None
+        if last and name and tree[max(last)].pos == "ADP" and min(name) == max(last) + 1:
+            found[-1] = last | name
+        else:
+            found.append(name)
+    return found
+
+
 class NounPhrases(ABC):
     """The nouns of one sentence. `skip`: tokens that no piece may hold, such as the row's own date."""
 
@@ -47,6 +60,7 @@ class NounPhrases(ABC):
             if name.label not in _NUMBERS
             and 1 < len(found := frozenset(tree.cover(name.start, name.end)) - self.skip) <= 8
         ]
+        self.names = _whole(tree, self.names)
         self.names += [span - self.skip for span in quoted_terms(tree)]
 
     def noun(self, index: int, tight: bool = False) -> set[int]:

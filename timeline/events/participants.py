@@ -118,12 +118,11 @@ def cast(tree: Tree, trigger: int, scene: Scene, words: Words, kind: str = "OTHE
             continue  # victims that only a number tells
         if roles[index] == "target" and tree.lemma(index) in words.crowds:
             continue  # "holds rallies" is done to nobody
-        if named.isdisjoint([index, *naming]):
-            name = crowd(tree, index, words, skip) or (
-                _proper(tree, index, skip) if index == doer and acting else None
-            )
-            if name is not None:
-                lists[roles[index]].append(name)
+        name = crowd(tree, index, words, skip) if named.isdisjoint([index, *naming]) else None
+        if name is None and index == doer and acting and index not in named:
+            name = _proper(tree, index, skip, scene, words)
+        if name is not None:
+            lists[roles[index]].insert(0 if index == doer else len(lists[roles[index]]), name)
     if not tree.is_verb(trigger) and struck:  # "BP's rig explosion"
         lists["other"], lists["doer"] = [*lists["doer"], *lists["other"]], []
     doers = list(dict.fromkeys(lists["doer"]))
@@ -152,15 +151,22 @@ def _title(tree: Tree, indices: list[int], end: int, mentions: Iterable[ActorMen
     return token.dep in ("compound", "nmod") and (alone or any(m.start >= end for m in named))
 
 
-def _proper(tree: Tree, subject: int, skip: Collection[int]) -> str | None:
-    """A subject's proper name that no mention covers: a firm named once."""
+def _proper(
+    tree: Tree, subject: int, skip: Collection[int], scene: Scene, words: Words
+) -> str | None:
+    """A subject's proper name that no mention covers: a firm named once; and of what only somebody can do,
+    a name that the model took for a place which no map has."""
     token = tree[subject]
     if token.tag != "NNP" or not tree.is_verb(token.head) or len(token.text) < _NAME:
         return None
     other = (n for n in tree.sentence.names if n.start <= token.start and token.end <= n.end)
     labels = [n.label for n in other]
     opens = subject == 0 or tree[subject - 1].text in (")", ":", "-", "–", "—", "--", "“")
-    if any(label not in ("ORG", "PERSON") for label in labels) or (opens and not labels):
+    verb = tree.lemma(token.head)
+    acts = verb in words.plain_speech or words.among(verb, "verbs.willed")
+    acts = acts and not scene.places_in(token.start, token.end)
+    taken = ("ORG", "PERSON", "GPE") if acts else ("ORG", "PERSON")
+    if any(label not in taken for label in labels) or (opens and not labels and not acts):
         return None
     first = subject
     while (

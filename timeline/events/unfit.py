@@ -163,7 +163,7 @@ def _owner_untold(headline: str, tree: Tree, called: Mapping[int, str], words: W
         before = set(parts[: parts.index(low)])
         if any(before.intersection(name.lower().split()) for name in called.values()):
             continue
-        nouns = [t for t in tree.tokens if t.text.lower() in before and tree.is_noun(t.index)]
+        nouns = [t for t in tree.tokens if t.text.lower() in before and t.pos in ("NOUN", "PROPN")]
         if low == "their":
             nouns = [t for t in nouns if _many(tree, t.index, words)]
         if not nouns and not before.intersection(_OWNERS):

@@ -119,6 +119,8 @@ def about(tree: Tree, indices: list[int], words: Words) -> str | None:
     if before < 1 or tree.low(before) != "for" or tree[before].dep != "prep":
         return None
     noun = tree[before].head
+    if not tree.is_noun(noun) and words.among(tree.lemma(before - 1), "nouns.dated"):
+        noun = before - 1  # "will forward a budget for 2012 to the assembly"
     near = tree.is_noun(noun) and before - noun <= 1
     return tree[noun].text if near and not words.event_noun(singular(tree, noun)) else None
 

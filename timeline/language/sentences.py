@@ -36,6 +36,10 @@ _POSTED = re.compile(r"\b\d{4}; ?(?:\d{1,2}:\d\d ?[AP]M|[A-Z]\d\d?)(?=\s+[\W_]*[
 _INITIAL = re.compile(r"(?:[^\W\d_]\.-?)*[^\W\d_]")
 
 
+_BULLET = re.compile(r"(?<=\s)(?:\\?\*|[•●▪■◦])\s(?=[\"“]?[A-ZÀ-Þ])")
+"""What opens an item of a list run into one paragraph: "\\* Shares fall \\* Oil rises"."""
+
+
 class Piece(NamedTuple):
     """A sentence's place: offsets into the article's text, its zone and paragraph."""
 
@@ -196,6 +200,7 @@ def _ends(text: str, start: int, end: int, abbreviations: _Abbreviations) -> Ite
     entry = abbreviations.entry()
     borders = [posted.end() for posted in _POSTED.finditer(text, start, end)]
     borders += [found.start() for found in entry.finditer(text, start, end)] if entry else []
+    borders += [found.start() for found in _BULLET.finditer(text, start, end) if found.start() > start]
     at = start
     for border in sorted(borders):
         yield from _stops(text, at, border, abbreviations)

@@ -161,6 +161,10 @@ def second_subject(tokens: list[Token], at: int) -> None:
     if token.dep != "nsubj" or at < 3:
         return
     first = next((t for t in tokens[:at] if t.head == token.head and t.dep == "nsubj"), None)
+    done = tokens[at - 1]
+    if first is not None and token.tag == "PRP" and done.tag == "VB" and done.head == first.index:
+        tokens[at] = replace(token, dep="dobj", head=done.index)  # "an operation to seal it will happen"
+        return
     link = next((t for t in tokens[:at] if t.lemma == "or" and first is not None and t.head == first.index), None)
     if first is None or link is None or not first.index < link.index < at or link.index < 2:
         return
@@ -174,21 +178,40 @@ def garden_path(tokens: list[Token], at: int) -> None:
     """ "the deal struck on Friday was designed to help": no clause that does something, but what was struck."""
     token = tokens[at]
     main = tokens[token.head]
-    if token.dep not in ("csubj", "csubjpass", "advcl") or token.tag not in ("VBD", "VBN") or main.index < at:
+    doing = token.dep == "csubj" and token.tag == "VBG"  # "Protesters taking to the streets felt their wrath"
+    if token.dep not in ("csubj", "csubjpass", "advcl") or main.index < at:
+        return
+    if token.tag not in ("VBD", "VBN") and not doing:
         return
     own = [t.dep for t in tokens if t.head == main.index]
     if token.dep == "advcl" and (any(dep in _SUBJECTS for dep in own) or "auxpass" not in own):
         return
     kids = [t for t in tokens if t.head == at and t.index != at]
     subject = next((t for t in kids if t.dep == "nsubj" and t.index < at), None)
-    if subject is None or any(t.dep in ("dobj", "ccomp", "aux", "auxpass") for t in kids):
+    if subject is None or any(t.dep in ("aux", "auxpass") for t in kids):
+        return
+    if not doing and any(t.dep in ("dobj", "ccomp") for t in kids):
         return
     dep = "nsubjpass" if "auxpass" in own else "nsubj"
     tokens[subject.index] = replace(subject, dep=dep, head=main.index)
-    tokens[at] = replace(token, tag="VBN", dep="acl", head=subject.index)
+    tokens[at] = replace(token, tag="VBG" if doing else "VBN", dep="acl", head=subject.index)
     for t in kids:
         if t.dep == "mark":
             tokens[t.index] = replace(t, head=main.index)
+
+
+def issued(tokens: list[Token], at: int) -> None:
+    """ "in a report Acme issued in May": who issued it taken for another name of the report."""
+    token, maker = tokens[at], tokens[tokens[at].head]
+    if token.tag not in ("VBN", "VBD") or token.dep != "acl" or maker.index != at - 1 or maker.pos != "PROPN":
+        return
+    work = tokens[maker.head]
+    if maker.dep != "appos" or work.index != maker.index - 1 or work.pos != "NOUN":
+        return
+    if any(t.head == at and t.dep in ("dobj", "agent", "aux", "auxpass") for t in tokens):
+        return
+    tokens[maker.index] = replace(maker, dep="nsubj", head=at)
+    tokens[at] = replace(token, tag="VBD", dep="relcl", head=work.index)
 
 
 def told_after(tokens: list[Token], at: int) -> None:

@@ -11,6 +11,12 @@ _ENGLISH = "en"
 
 
 @cache
+def known_lemmas() -> dict[str, str]:
+    """Forms whose lemma the model mistakes, in small letters, with the right one."""
+    return dict(lexicon(_ENGLISH, "parse")["lemmas"])
+
+
+@cache
 def known(name: str) -> frozenset[str]:
     """The words of one list of the file."""
     return frozenset(lexicon(_ENGLISH, "parse")[name])

@@ -20,6 +20,7 @@ def repaired(tokens: Sequence[Token], names: Sequence[Name]) -> tuple[Token, ...
     faults = (
         partial(given.torn_name, inside=inside),
         partial(given.listed, inside=inside),
+        verbs.lemma,
         verbs.particle,
         verbs.stricken,
         verbs.past,
@@ -33,6 +34,7 @@ def repaired(tokens: Sequence[Token], names: Sequence[Name]) -> tuple[Token, ...
         clauses.controlled,
         clauses.second_subject,
         clauses.garden_path,
+        clauses.issued,
         clauses.told_after,
         clauses.believed,
         clauses.meanwhile,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from timeline.language.repairs.known import known
+from timeline.language.repairs.known import known, known_lemmas
 from timeline.model import Token
 
 
@@ -20,6 +20,13 @@ def past(tokens: list[Token], at: int) -> None:
     named = token.dep == "ROOT" and any(t.pos == "PROPN" for t in doers)
     if doers and (named or any(t.dep in ("dobj", "ccomp") and t.index > at for t in kids)):
         tokens[at] = replace(token, tag="VBD")
+
+
+def lemma(tokens: list[Token], at: int) -> None:
+    """ "hopes": of "hope", not of "hop"."""
+    base = known_lemmas().get(tokens[at].text.lower())
+    if base is not None and tokens[at].pos in ("VERB", "AUX"):
+        tokens[at] = replace(tokens[at], lemma=base)
 
 
 def stricken(tokens: list[Token], at: int) -> None:
