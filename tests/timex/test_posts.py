@@ -68,8 +68,13 @@ def test_a_date_with_a_time_in_a_sentence_is_no_stamp() -> None:
 
 def test_the_hours_of_a_live_page_are_no_years() -> None:
     lines = ["2159: The minister has left.", "2030: The vote begins.", "1926: Doors open.", "0915: Rain."]
-    page, timexes = timex.read(article("\n".join(lines)))
+    _, timexes = timex.read(article("\n".join(lines)))
     assert not [t.text for t in timexes if t.text.isdigit()]
-    years = ["1926: The firm is founded.", "1945: It is nationalised.", "1990: It is sold.", "2007: It closes."]
-    page, timexes = timex.read(article("\n".join(years)))
+    years = [
+        "1926: The firm is founded.",
+        "1945: It is nationalised.",
+        "1990: It is sold.",
+        "2007: It closes.",
+    ]
+    _, timexes = timex.read(article("\n".join(years)))
     assert [t.text for t in timexes] == ["1926", "1945", "1990", "2007"]

@@ -90,7 +90,7 @@ def _was_to_come(tree: Tree, verb: int, words: Words) -> str:
         at = tree[at].head
         if tree.is_verb(at) and words.among(tree.lemma(at), "verbs.planned"):
             break
-    if token.tag not in ("VB", "VBG") or tree[at].dep == "ROOT" and at == verb:
+    if token.tag not in ("VB", "VBG") or (tree[at].dep == "ROOT" and at == verb):
         return ""
     if token.dep == "ccomp" and words.among(tree.lemma(token.head), "verbs.planned"):
         at = token.head  # "expected the army to arrive"
@@ -177,8 +177,15 @@ def _prepared(timex: Timex, tree: Tree, noun: int, words: Words, published: date
     if behind and tree[noun].dep == "nsubj" and ahead(tree, above.index, words):
         return _moved(timex, _WEEK, f"“{above.text}” tells of what is to come")
     ahead_of = above.index if tree.is_verb(above.index) else -1
-    if behind and ahead_of >= 0 and tree.kid(ahead_of, "expl") is not None and tree.tense(ahead_of) == "present":
-        return _moved(timex, _WEEK, f"“{above.text}” tells of what is to come")  # "there's a meeting on Monday"
+    if (
+        behind
+        and ahead_of >= 0
+        and tree.kid(ahead_of, "expl") is not None
+        and tree.tense(ahead_of) == "present"
+    ):
+        return _moved(
+            timex, _WEEK, f"“{above.text}” tells of what is to come"
+        )  # "there's a meeting on Monday"
     if not (above.text.lower() == "for" and tree[noun].dep == "pobj"):
         return timex
     called = [v for v in tree.up(noun) if words.among(tree.lemma(v), "verbs.inviting")]

@@ -83,7 +83,9 @@ def _not_to_come(tree: Tree, found: Found, indices: list[int], words: Words) -> 
     if not infinitive or token.dep not in ("acl", "xcomp", "advcl"):
         return found
     noun = noun_before(tree, indices, words)
-    goes_on = noun is not None and (tree.kid(noun, "acl") or 0) > indices[-1]  # "his decision last May to drill"
+    goes_on = (
+        noun is not None and (tree.kid(noun, "acl") or 0) > indices[-1]
+    )  # "his decision last May to drill"
     if noun is not None and noun > verb and (token.dep == "acl" or goes_on):
         return Found(noun, "noun", found.preposition)
     above = next((v for v in tree.up(verb) if tree.is_verb(v)), None)

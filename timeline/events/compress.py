@@ -138,7 +138,9 @@ def _cores(phrases: Phrases, verb: int, subject: int) -> Iterator[Pieces]:
     front = phrases.subject(verb, subject, True)
     whole = phrases.clause(verb, False, True) - front
     heard = _hearers(phrases, verb)
-    phrasals = (phrases.prep(k, True) for k in tree.kids(verb, "prep") if k > verb and phrasal(phrases, verb, k))
+    phrasals = (
+        phrases.prep(k, True) for k in tree.kids(verb, "prep") if k > verb and phrasal(phrases, verb, k)
+    )
     needed = whole.union(*phrasals) - front
     if needed != whole:
         yield front, needed - heard
@@ -248,7 +250,10 @@ def _waits(phrases: Phrases, verb: int, last: int, badly: bool = False) -> bool:
         if owner in (last, tree[last].head) and owner != verb:
             return True  # "says he has asked his government" to resign
     if tree[last].pos == "ADJ" and after is not None and after.dep in ("mark", "aux"):
-        return after.text.lower() in ("to", "that", "for") and tree[after.head].head in (last, tree[last].head)
+        return after.text.lower() in ("to", "that", "for") and tree[after.head].head in (
+            last,
+            tree[last].head,
+        )
     following = [k for k in tree.kids(last, "prep", "acl", "relcl") if k not in phrases.skip and k > last]
     if tree[last].pos in ("NUM", "DET", "PRON") or among(tree.low(last), "nouns.counting"):
         return any(tree.low(k) == "of" or tree[k].dep == "relcl" for k in following)

@@ -35,7 +35,7 @@ def in_passing(tree: Tree, verb: int, words: Words) -> str | None:
     lemma = tree.lemma(verb)
     about = {tree.lemma(k) for k in tree.kids(verb, "dobj", "nsubjpass", "prep")}
     about |= {tree.lemma(p) for k in tree.kids(verb, "prep") for p in tree.kids(k, "pobj", "pcomp")}
-    if lemma in ("comment", "reach") or any(words.among(word, "speech.queries") for word in about):
-        if words.among(lemma, "speech.reached"):
-            return f"“not {tree[verb].text}” tells how the report was made"
+    asked = lemma in ("comment", "reach") or any(words.among(word, "speech.queries") for word in about)
+    if asked and words.among(lemma, "speech.reached"):
+        return f"“not {tree[verb].text}” tells how the report was made"
     return None

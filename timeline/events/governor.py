@@ -28,7 +28,9 @@ def governor(
         return Found(bound, "noun", tree.low(tree[bound].head))
     found = _climb(tree, indices, placed, words)
     if not isinstance(found, str):
-        found = _after_that(tree, _of_subject(tree, _bracketed(tree, found, indices, placed), indices, words), indices)
+        found = _after_that(
+            tree, _of_subject(tree, _bracketed(tree, found, indices, placed), indices, words), indices
+        )
     if not isinstance(found, str):
         found = _before_to(tree, _within_piece(tree, found, indices, placed), indices)
     return found if isinstance(found, str) else agreed(tree, found, indices, words, span, published)
@@ -53,10 +55,14 @@ def _of_subject(tree: Tree, found: Found, indices: list[int], words: Words) -> F
     if found.path != "verb" or subject is None or noun < 0 or indices[-1] > found.trigger:
         return found
     done = [k for k in tree.kids(subject, "acl") if tree[k].tag in ("VBN", "VBG", "VBD") and k < indices[0]]
-    if done and subject in tree.kids(found.trigger, *SUBJECTS) and tree[indices[0] - 1].pos == "ADP":
-        if not any(tree[k].text == "," for k in range(done[-1], indices[0])):
-            return Found(done[-1], "verb", found.preposition)  # "the cap placed on the well on Friday will hold"
-    if not tree.is_noun(noun) or not words.event_noun(singular(tree, noun)) or noun not in tree.subtree(subject):
+    own = bool(done) and subject in tree.kids(found.trigger, *SUBJECTS) and tree[indices[0] - 1].pos == "ADP"
+    if own and not any(tree[k].text == "," for k in range(done[-1], indices[0])):
+        return Found(done[-1], "verb", found.preposition)  # "the cap placed on the well on Friday holds"
+    if (
+        not tree.is_noun(noun)
+        or not words.event_noun(singular(tree, noun))
+        or noun not in tree.subtree(subject)
+    ):
         return found
     aside = any(tree[at].dep == "appos" for at in (noun, *takewhile(lambda at: at != subject, tree.up(noun))))
     return Found(noun, "noun", "") if aside else found
@@ -98,8 +104,8 @@ def _bound_noun(tree: Tree, indices: list[int], words: Words) -> int | None:
         if token.pos in ("VERB", "AUX", "PUNCT", "CCONJ") and token.dep != "prep":
             return None
         if token.text.lower() in _BOUNDS:
-            noun = tree.kid(index, "pobj")
-            return noun if noun is not None and words.event_noun(singular(tree, noun)) else None
+            bound = tree.kid(index, "pobj")
+            return bound if bound is not None and words.event_noun(singular(tree, bound)) else None
     return None
 
 

@@ -41,7 +41,9 @@ def told_by_verb(tree: Tree, noun: int, words: Words) -> int | None:
             return verb  # "an investigation in May showed that …"
         told = words.among(tree.lemma(verb), "verbs.result") or words.among(tree.lemma(verb), "verbs.phase")
         told = told and tree.tense(verb) not in ("present", "perfect")
-        if told or tree.lemma(verb) in words.plain_speech:  # "last month's blast continues to keep firms away"
+        if (
+            told or tree.lemma(verb) in words.plain_speech
+        ):  # "last month's blast continues to keep firms away"
             return verb
     light = tree.is_verb(token.head) and words.among(tree.lemma(token.head), "verbs.light")
     gerund = light and tree[token.head].tag == "VBG" and tree[token.head].dep == "pcomp"
@@ -57,7 +59,11 @@ def told_by_verb(tree: Tree, noun: int, words: Words) -> int | None:
         done = tree.is_verb(verb) and not words.among(tree.lemma(verb), "verbs.light")
         done = done and tree.low(token.head) != "by"
         done = done and not words.among(tree.lemma(verb), "verbs.copulas") and tree[verb].dep != "pcomp"
-        if done and words.among(tree.lemma(noun), "nouns.held") and (tree.finite(verb) or tree.infinitive(verb)):
+        if (
+            done
+            and words.among(tree.lemma(noun), "nouns.held")
+            and (tree.finite(verb) or tree.infinitive(verb))
+        ):
             return verb  # "is to examine the claims at a hearing tomorrow"
         if tree.low(token.head) == "at":
             return None

@@ -151,9 +151,7 @@ def _title(tree: Tree, indices: list[int], end: int, mentions: Iterable[ActorMen
     return token.dep in ("compound", "nmod") and (alone or any(m.start >= end for m in named))
 
 
-def _proper(
-    tree: Tree, subject: int, skip: Collection[int], scene: Scene, words: Words
-) -> str | None:
+def _proper(tree: Tree, subject: int, skip: Collection[int], scene: Scene, words: Words) -> str | None:
     """A subject's proper name that no mention covers: a firm named once; and of what only somebody can do,
     a name that the model took for a place which no map has."""
     token = tree[subject]

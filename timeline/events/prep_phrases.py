@@ -23,7 +23,11 @@ class PrepPhrases(NounPhrases):
             if tree.low(index) == "with" and self._acts(k):
                 return set()
             since = any(tree.low(p) == "since" for p in tree.kids(k, "prep"))
-            if since and tree.kid(k, "nummod") is not None and self.words.among(tree.lemma(k), "links.timely"):
+            if (
+                since
+                and tree.kid(k, "nummod") is not None
+                and self.words.among(tree.lemma(k), "links.timely")
+            ):
                 return set()  # "in the 24 hours since midday"
             timely = any(
                 self.words.among(tree.lemma(k), name) for name in ("links.timely", "nouns.relational")

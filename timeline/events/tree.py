@@ -20,7 +20,8 @@ _PICKING = ("first", "second", "third", "only", "next", "last", "latest")
 _INTENDED = (
     "plan", "permission", "right", "decision", "attempt", "effort", "bid", "promise", "pledge", "vow",
     "intention", "agreement", "opportunity", "chance", "offer", "proposal", "request", "threat", "readiness",
-    "willingness", "authority", "intent", "ambition", "goal", "aim", "drive", "push", "campaign", "mission", "duty", "power", "approval", "commitment", "desire", "preparation", "deal",
+    "willingness", "authority", "power", "approval", "commitment", "desire", "preparation", "deal", "intent",
+    "ambition", "goal", "aim", "drive", "push", "campaign", "mission", "duty",
 )  # fmt: skip
 """Nouns whose infinitive is done by whoever has them: "requested permission to hold the rally"."""
 CLAUSES = ("relcl", "acl", "advcl", "ccomp", "csubj", "csubjpass", "parataxis")
@@ -33,12 +34,12 @@ class Tree(Nodes):
 
     def subject(self, verb: int) -> int | None:
         """The grammatical subject: its own, its antecedent's, or what it shares with the verb it joins."""
-        judged = False
+        impersonal = False
         for _ in range(len(self.tokens)):
             own = [k for k in self.kids(verb, *SUBJECTS) if k < verb] or self.kids(verb, *SUBJECTS)
             if own:
                 token = self.tokens[own[-1]]
-                if judged and token.text.lower() == "it":
+                if impersonal and token.text.lower() == "it":
                     return None  # "it is possible to stop it": for whom?
                 if token.tag in ("WDT", "WP") and (antecedent := self._antecedent(verb)) is not None:
                     return self._one_of(antecedent)
@@ -67,7 +68,7 @@ class Tree(Nodes):
             if token.dep == "xcomp" and not self.is_verb(head):  # "a ceremony due to be held"
                 if self.is_noun(self.tokens[head].head):
                     return self.tokens[head].head
-                judged = True
+                impersonal = True
                 head = self.tokens[head].head
             if (stray := self._stray_subject(verb)) is not None:
                 return stray
@@ -187,7 +188,7 @@ class Tree(Nodes):
         return None if stranded or intransitive else token.head
 
     def _object_above(self, verb: int) -> int | None:
-        """ "surpluses which Greece is projected to start running": the object of a verb below the clause's."""
+        """ "surpluses which Greece is to start running": the object of a verb below the clause's."""
         at = verb
         while self.tokens[at].dep in ("xcomp", "ccomp") and self.tokens[at].head != at:
             at = self.tokens[at].head

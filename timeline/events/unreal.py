@@ -27,9 +27,8 @@ def no_happening(tree: Tree, verb: int, placed: Collection[int], words: Words) -
         if words.among(able.lemma.lower(), "nouns.abilities"):
             return f"“{text}” is only possible (“{able.text}”)"
     order = next((v for v in tree.up(verb) if tree.is_verb(v)), None)
-    if order is not None and order == tree.root() and tree[order].tag == "VB" and tree[verb].dep != "relcl":
-        if tree.subject(order) is None and tree.kid(order, "aux", "auxpass") is None:
-            return f"“{tree[order].text}” asks for something, it tells nothing"
+    if order is not None and tree[verb].dep != "relcl" and _orders(tree, order):
+        return f"“{tree[order].text}” asks for something, it tells nothing"
     if not tree.finite(verb):
         above = next((v for v in tree.up(verb) if tree.is_verb(v)), None)
         wisher = tree.kid(above, "nsubj") if above is not None else None
@@ -141,6 +140,12 @@ def no_happening(tree: Tree, verb: int, placed: Collection[int], words: Words) -
         ):
             return "it only tells the time"
     return None
+
+
+def _orders(tree: Tree, verb: int) -> bool:
+    """ "Expect the secretary to …": the imperative of a whole sentence."""
+    bare = tree[verb].tag == "VB" and tree.kid(verb, "aux", "auxpass") is None
+    return bare and verb == tree.root() and tree.subject(verb) is None
 
 
 def _governing(tree: Tree, verb: int) -> int:

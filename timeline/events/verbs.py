@@ -38,8 +38,6 @@ def verb_group(tree: Tree, verb: int, subject: int | None, words: Words, alone: 
     lemma = tree.lemma(verb)
     if tree.low(verb) in (f"{lemma}ed", f"{lemma}ing") and _CLOSED.fullmatch(lemma):
         lemma += "e"  # "fined" is of "fine", "hoping" of "hope": "fin" would double its "n"
-    if lemma.endswith("die") and tree.low(verb).endswith("died") and lemma != "die":
-        lemma = f"{lemma[:-2]}y"  # "readied" is of "ready"
     unknown = tree[verb].tag == "VBD" and lemma == tree.low(verb)
     if unknown and not modal and not negation and not words.among(lemma, "verbs.unchanged"):
         return tree.low(verb)  # a past form that the model does not know

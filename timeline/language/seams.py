@@ -41,7 +41,8 @@ def _words(language: str | None) -> _Words | None:
     data = lexicon(language, "sentences").get("seams")
     if not data:
         return None
-    return _Words(*(frozenset(data[name].split()) for name in _Words._fields[:-1]), data["ahead"])
+    lists = {name: frozenset(data[name].split()) for name in _Words._fields if name != "ahead"}
+    return _Words(**lists, ahead=data["ahead"])
 
 
 def seams(text: str, start: int, end: int, language: str | None) -> list[int]:
@@ -66,7 +67,7 @@ def seams(text: str, start: int, end: int, language: str | None) -> list[int]:
 
 def _begins(words: list[str], first: int, at: int, known: _Words) -> bool:
     word, before = words[at], words[at - 1]
-    quoted = before[-1:] in "”\"" and before[-2:-1].isalpha()
+    quoted = before[-1:] in '”"' and before[-2:-1].isalpha()
     if not word[:1].isupper() or not (quoted or before[-1:].isalpha()) or before.lower() in known.waiting:
         return False
     after = words[at + 1]
@@ -99,8 +100,10 @@ def _said_again(left: list[str], right: list[str], known: _Words) -> bool:
     heading, which the sentence says again."""
     small = {_plain(word) for word in left}
     again = len(right[0]) > 1 and _plain(right[0]) in small and len(left) >= _HEADING
-    return again and not small & (known.finite | known.definite) and any(
-        word.lower() in known.finite for word in right[1:4]
+    return (
+        again
+        and not small & (known.finite | known.definite)
+        and any(word.lower() in known.finite for word in right[1:4])
     )
 
 

@@ -126,9 +126,7 @@ def rules(language: str | None) -> Rules:
             rf"|\b{weekday}{full}{time}\W{{1,6}}{report}"
         ),
         comment_marks=("|", *comments.get("marks", ())),
-        posted=compiled(
-            rf"(?:^|\b{published}\W{{0,3}}){weekday}{full}{time}(?=[\s\W]+(?-i:[A-ZÀ-Þ\"“‘]))"
-        ),
+        posted=compiled(rf"(?:^|\b{published}\W{{0,3}}){weekday}{full}{time}(?=[\s\W]+(?-i:[A-ZÀ-Þ\"“‘]))"),
         stamp=compiled(
             rf"(?:{published}\W{{0,3}})?(?:{place}{region} ?[,|·-] ?)?(?:{clock}{zone},? )?"
             rf"{weekday}(?:{full}|{day},? \d\d(?= ?,? ?{clock})){time}?"

@@ -41,10 +41,8 @@ def clocks(text: str) -> frozenset[int]:
 _FIRST, _LAST = 1400, 2100
 
 
-def past_midnight(
-    text: str, expressions: Sequence[Expression], words: Collection[str]
-) -> frozenset[int]:
-    """Where the stamps of a live page tell a time of the day after: "(Update 1:33 a.m. Cairo, 6:33 p.m. ET)"."""
+def past_midnight(text: str, expressions: Sequence[Expression], words: Collection[str]) -> frozenset[int]:
+    """Where a live page's stamps tell a time of the day after: "(Update 1:33 a.m. Cairo, 6:33 p.m. ET)"."""
     found: set[int] = set()
     for first, second in pairwise(expressions):
         here, there = first.form, second.form
@@ -70,7 +68,9 @@ def days_past(
     """
     if published is None:
         return 0
-    told_in = [(_stamp(text, e.start, words), e) for e in expressions if e.weekday or isinstance(e.form, Clock)]
+    told_in = [
+        (_stamp(text, e.start, words), e) for e in expressions if e.weekday or isinstance(e.form, Clock)
+    ]
     stamped = {e.weekday for stamp, e in told_in if stamp is not None and e.weekday is not None}
     if len({stamp for stamp, _ in told_in if stamp is not None}) < _STAMPS:
         return 0

@@ -87,7 +87,7 @@ class Resolver:
         return second if joined and same and bare else None
 
     def _near(self, expression: Expression, after: Expression | None) -> Moment | None:
-        """The day of a time of day that its sentence names: before it, or right after, "(2153 GMT) on Tuesday"."""
+        """The day that a time of day's sentence names: before it or right after, "(2153 GMT) on Tuesday"."""
         form, text = expression.form, self.article.text
         if not isinstance(form, Clock | Part) or form.on is not None:
             return None

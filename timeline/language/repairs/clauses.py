@@ -165,7 +165,9 @@ def second_subject(tokens: list[Token], at: int) -> None:
     if first is not None and token.tag == "PRP" and done.tag == "VB" and done.head == first.index:
         tokens[at] = replace(token, dep="dobj", head=done.index)  # "an operation to seal it will happen"
         return
-    link = next((t for t in tokens[:at] if t.lemma == "or" and first is not None and t.head == first.index), None)
+    link = next(
+        (t for t in tokens[:at] if t.lemma == "or" and first is not None and t.head == first.index), None
+    )
     if first is None or link is None or not first.index < link.index < at or link.index < 2:
         return
     noun = tokens[link.index - 2]
@@ -175,7 +177,7 @@ def second_subject(tokens: list[Token], at: int) -> None:
 
 
 def garden_path(tokens: list[Token], at: int) -> None:
-    """ "the deal struck on Friday was designed to help": no clause that does something, but what was struck."""
+    """ "the deal struck on Friday was designed to help": what was struck, taken for a clause of its own."""
     token = tokens[at]
     main = tokens[token.head]
     doing = token.dep == "csubj" and token.tag == "VBG"  # "Protesters taking to the streets felt their wrath"
@@ -252,7 +254,9 @@ def believed(tokens: list[Token], at: int) -> None:
     tokens[subject.index] = replace(subject, head=main.index)
     tokens[at] = replace(token, tag="VBN", dep="acl", head=subject.index)
     for t in kids:
-        if t.dep in ("punct", "advcl", "mark", "npadvmod") and (t.index < subject.index or t.index > main.index):
+        if t.dep in ("punct", "advcl", "mark", "npadvmod") and (
+            t.index < subject.index or t.index > main.index
+        ):
             tokens[t.index] = replace(t, head=main.index)
 
 

@@ -39,9 +39,10 @@ def well(tokens: list[Token], at: int) -> None:
 def pair(tokens: list[Token], at: int) -> None:
     """ "tear gas": two nouns of which the first was taken for an adjective or a verb."""
     token = tokens[at]
-    if at + 1 < len(tokens) and f"{token.lemma} {tokens[at + 1].lemma}".lower() in known("pairs"):
-        if token.dep in ("amod", "compound", "nmod") and token.head == at + 1:
-            tokens[at] = replace(token, pos="NOUN", tag="NN", dep="compound")
+    if token.dep not in ("amod", "compound", "nmod") or token.head != at + 1:
+        return
+    if f"{token.lemma} {tokens[at + 1].lemma}".lower() in known("pairs"):
+        tokens[at] = replace(token, pos="NOUN", tag="NN", dep="compound")
 
 
 def verdict(tokens: list[Token], at: int) -> None:
@@ -134,9 +135,7 @@ def day_after(tokens: list[Token], at: int) -> None:
     if noun.head != at or noun.pos != "NOUN" or verb.index > at or verb.lemma in known("spending"):
         return
     for t in tokens:
-        if t.head == at and t.index != noun.index:
-            tokens[t.index] = replace(t, head=noun.index)
-        elif t.head == noun.index and t.index < noun.index:
+        if (t.head == at and t.index != noun.index) or (t.head == noun.index and t.index < noun.index):
             tokens[t.index] = replace(t, head=noun.index)
     tokens[noun.index] = replace(noun, dep=token.dep, head=verb.index)
     tokens[at] = replace(token, dep="npadvmod", head=verb.index)
