@@ -134,13 +134,18 @@ def _possessed(words: list[Word], first: int, lexicon: Words) -> bool:
 
 
 def _settle(found: list[GroupSpan]) -> list[GroupSpan]:
-    """ "police" in an article that has one kind of police, "Turkish police", is that one."""
-    fuller: dict[str, set[tuple[str, str | None]]] = {}
+    """ "police" in an article that has one kind of police, "Turkish police", near by, is that one."""
+    fuller: dict[str, list[GroupSpan]] = {}
     for span in found:
         if not span.bare:
-            fuller.setdefault(span.head, set()).add((span.name, span.country))
+            fuller.setdefault(span.head, []).append(span)
     for span in found:
-        names = fuller.get(span.head, set())
-        if span.bare and len(names) == 1:
-            span.name, span.country = next(iter(names))
+        known = fuller.get(span.head, [])
+        near = any(abs(other.start - span.start) <= _NEAR for other in known)
+        if span.bare and near and len({(other.name, other.country) for other in known}) == 1:
+            span.name, span.country = known[0].name, known[0].country
     return found
+
+
+_NEAR = 1500
+"""Characters within which a group goes by its fuller name: a page of many reports has other police."""

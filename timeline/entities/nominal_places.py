@@ -92,8 +92,12 @@ def _the_one(document: Document, before: list[Match], first: Word, noun: Word) -
     lowest = document.sentence_number(first.start) - 1
     near = (m for m in reversed(before) if document.sentence_number(m.start) >= lowest)
     codes = {m.chosen.country for m in near if m.chosen}
-    if codes:
-        return codes.pop() if len(codes) == 1 else None
     counted = Counter(m.chosen.country for m in before if m.chosen)
     code, count = counted.most_common(1)[0] if counted else (None, 0)
-    return code if count >= _OFTEN and 2 * count > counted.total() else None
+    main = code if count >= _OFTEN and 2 * count > counted.total() else None
+    if codes:
+        one = codes.pop() if len(codes) == 1 else None
+        return (
+            one if main in (None, one) else None
+        )  # "agencies from the UK began sending teams to the country"
+    return main

@@ -32,6 +32,8 @@ def agree(timex: Timex, tree: Tree, trigger: int, words: Words, published: date 
     named = span.granularity in (Granularity.MONTH, Granularity.SEASON)
     if named and past and span.first > published:
         return _year_before(timex, tree[trigger].text)
+    if span.granularity == Granularity.DAY and past and span.first > published and not _weekday(timex, words):
+        return _same_day_before(timex, tree[trigger].text, published)
     weekend = words.among(timex.text.lower().split()[-1], "links.weekends")
     if weekend and past and span.first > published and span.first - published < _WEEK:
         return _moved(timex, -_WEEK, f"“{tree[trigger].text}” tells of the past")
@@ -213,6 +215,26 @@ def _year_before(timex: Timex, verb: str) -> Timex:
         earlier = Span.season(first.year, code)
     reason = f"“{timex.text}” is that of {earlier.first:%Y}: “{verb}” tells of the past"
     return replace(timex, span=earlier, value=f"{earlier.first.year}{timex.value[4:]}", reason=reason)
+
+
+def _same_day_before(timex: Timex, verb: str, published: date) -> Timex:
+    """ "On February 8 the car was found", on 1 February: that day of the year before."""
+    span = timex.span
+    assert span is not None
+    named = any(c.isdigit() for c in timex.text) and any(c.isalpha() for c in timex.text)
+    if (
+        not named
+        or str(span.first.year) in timex.text
+        or (span.first - published).days <= 2
+        or span.first.year < 2
+    ):
+        return timex
+    try:
+        day = span.first.replace(year=span.first.year - 1)
+    except ValueError:
+        return timex
+    reason = f"“{timex.text}” is {day.day} {day:%B %Y}: “{verb}” tells of the past"
+    return replace(timex, span=Span.day(day), value=day.isoformat() + timex.value[10:], reason=reason)
 
 
 def _month(timex: Timex, tree: Tree, trigger: int, words: Words, published: date) -> Timex:

@@ -23,6 +23,12 @@ def agreed(
         found = _long_war(tree, found)
     if published is None or found.path not in ("verb", "noun"):
         return found
+    if words.among(tree.lemma(found.trigger), "verbs.planned") and tree.kid(found.trigger, "xcomp") is None:
+        noun = noun_before(tree, indices, words)  # "had planned a trip in March"
+        if noun is not None and tree[noun].dep == "dobj" and tree[noun].head == found.trigger:
+            return Found(noun, "noun", found.preposition)
+    if (told := _told_of(tree, found, indices, words, span, published)) is not None:
+        return told
     if not tree.is_verb(found.trigger) or words.among(found.preposition, "links.since"):
         return found
     found = _done_to(tree, found, words)
@@ -62,6 +68,25 @@ def _done_to(tree: Tree, found: Found, words: Words) -> Found:
     if not any(words.among(people.lemma.lower(), name) for name in ("people.nouns", "people.held")):
         return found
     return Found(verb, "verb", found.preposition)
+
+
+def _told_of(
+    tree: Tree, found: Found, indices: list[int], words: Words, span: Span, published: date
+) -> Found | None:
+    """ "asked Jackson what it was like to tour with the king 50 years ago": of a saying, the news is not as
+    old as what it is about."""
+    verb = found.trigger
+    old = tree.low(indices[-1]) == "ago" and (published - span.first).days > _OLD
+    if not old or tree.lemma(verb) not in words.speech or indices[0] < verb:
+        return None
+    inside = [
+        i for i in range(verb + 1, indices[0]) if tree.is_verb(i) and tree[i].dep not in ("aux", "auxpass")
+    ]
+    return Found(inside[-1], "verb", "") if inside else None
+
+
+_OLD = 730
+"""Days after which a saying is no news."""
 
 
 def _done_for(tree: Tree, found: Found, words: Words) -> Found:

@@ -129,6 +129,9 @@ def _against(
     """The finding, or why it cannot be: "will speak" takes no day that is over."""
     if found.trigger in indices:
         return "it is a date, not an event"
+    top = tree[tree.top(indices)]
+    if top.dep in ("dobj", "nsubj", "oprd") and words.among(tree.lemma(found.trigger), "verbs.naming"):
+        return "it is part of a name, or is given one"  # "declared 2010 the Year of Biodiversity"
     if naming(tree, found.trigger, indices, words):
         return "it is part of a name, or is given one"
     if (thing := about(tree, indices, words)) is not None:
@@ -142,6 +145,9 @@ def _against(
     later = later and not begun(timex, published, words)
     told = tree[found.trigger].tag == "VBD" and not words.among(tree.lemma(found.trigger), "verbs.planned")
     told = told or (tree[found.trigger].tag == "VBZ" and tree.lemma(found.trigger) in words.plain_speech)
+    told = told or (
+        tree.tense(found.trigger) == "present" and words.among(tree.low(indices[-1]), "links.later")
+    )
     if later and told:
         return f"“{tree[found.trigger].text}” is told of the past, the date lies ahead"
     over = span is not None and span.last is not None and span.last < published
@@ -170,10 +176,8 @@ def _set_for(tree: Tree, found: Found, indices: list[int], words: Words) -> Foun
 def _so_far(tree: Tree, trigger: int, indices: list[int]) -> str | None:
     """ "As of last week, 1,634 had been killed": a sum up to a day dates nothing."""
     before = [t.text.lower() for t in tree.tokens[max(0, indices[0] - 2) : indices[0]]]
-    perfect = tree.is_verb(trigger) and any(tree.lemma(k) == "have" for k in tree.kids(trigger, "aux"))
-    perfect = perfect or (tree[trigger].tag == "VBN" and not tree.finite(trigger))
     number = any(tree[i].pos == "NUM" and i not in indices for i in tree.subtree(trigger))
-    return "it only says up to when is counted" if before == ["as", "of"] and perfect and number else None
+    return "it only says up to when is counted" if before == ["as", "of"] and number else None
 
 
 def _until(tree: Tree, found: Found, indices: list[int], words: Words) -> str | None:

@@ -241,10 +241,12 @@ def _waits(phrases: Phrases, verb: int, last: int, badly: bool = False) -> bool:
     """Whether a headline would end where the reader waits for more: "is working on a way". `badly`: even
     where nothing better can be had, as "the right of" and "helped convince him"."""
     tree, among = phrases.tree, phrases.words.among
+    after = next((t for t in tree.tokens[last + 1 :] if t.index not in phrases.skip), None)
     if tree.is_verb(last):
+        if after is not None and not badly and last != verb and after.dep == "prep" and after.head == last:
+            return after.index == last + 1 and tree[last].tag in ("VBG", "VBN")
         needed = tree.kids(last, "dobj", "ccomp", "xcomp", "attr", "acomp", "oprd")
         return last != verb and any(k > last and k not in phrases.skip for k in needed)
-    after = next((t for t in tree.tokens[last + 1 :] if t.index not in phrases.skip), None)
     if after is not None and after.tag == "TO" and tree[after.head].dep == "xcomp":
         owner = tree[after.head].head
         if owner in (last, tree[last].head) and owner != verb:
@@ -264,6 +266,8 @@ def _waits(phrases: Phrases, verb: int, last: int, badly: bool = False) -> bool:
     if any(k == last + 1 and tree.low(k) in ("about", "over", "of", "into") for k in following):
         return tree[last].pos == "NOUN"  # "raises questions about", "an 80 percent chance of"
     lemma = tree.lemma(last)
+    if among(lemma, "nouns.ways") and any(tree[k].dep == "acl" and tree.infinitive(k) for k in following):
+        return True  # "is the only way to provide it"
     clause = among(lemma, "nouns.waiting")
     if clause and any(tree.kid(k, "pcomp") is not None for k in following):
         return True  # "in the hope of protecting them"

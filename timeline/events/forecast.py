@@ -16,9 +16,13 @@ def forecast(tree: Tree, verb: int, words: Words) -> str | None:
     if "have" in auxiliaries and any(words.among(low, "verbs.future_aux") for low in auxiliaries):
         return f"“will have {text}” is only reckoned ahead"
     subject = tree.subject(verb)
+    below = tree.kid(verb, "xcomp")
+    if below is not None and words.among(tree.lemma(verb), "verbs.planned") and tree.passive(verb):
+        return forecast(tree, below, words)  # "wind chills are expected to reach -25 degrees"
     if subject is None or not words.among(tree.lemma(verb), "verbs.figuring"):
         return None
-    if not words.among(tree.lemma(subject), "nouns.figures"):
+    told = [subject, *(tree.kids(verb, "dobj", "attr"))]
+    if not any(words.among(tree.lemma(k), "nouns.figures") for k in told):
         return None
     at = verb
     while tree[at].dep in _LINKS and tree[at].head != at:

@@ -52,6 +52,7 @@ def _bracketed(tree: Tree, found: Found, indices: list[int], placed: set[int]) -
 def _of_subject(tree: Tree, found: Found, indices: list[int], words: Words) -> Found:
     """ "the square, the site of clashes last week, was calm": a date within the subject dates its event."""
     noun, subject = indices[0] - 1, tree.subject(found.trigger)
+    noun -= noun > 0 and tree[noun].pos == "ADP"
     if found.path != "verb" or subject is None or noun < 0 or indices[-1] > found.trigger:
         return found
     done = [k for k in tree.kids(subject, "acl") if tree[k].tag in ("VBN", "VBG", "VBD") and k < indices[0]]
@@ -64,6 +65,9 @@ def _of_subject(tree: Tree, found: Found, indices: list[int], words: Words) -> F
         or noun not in tree.subtree(subject)
     ):
         return found
+    sudden = any(words.among(singular(tree, noun), name) for name in ("nouns.mishaps", "nouns.held"))
+    if sudden and tree[noun].dep == "pobj":
+        return Found(noun, "noun", "")  # "an inquiry into a crash in 1994 revealed …"
     aside = any(tree[at].dep == "appos" for at in (noun, *takewhile(lambda at: at != subject, tree.up(noun))))
     return Found(noun, "noun", "") if aside else found
 

@@ -75,9 +75,15 @@ def _brackets(tree: Tree, trigger: int) -> set[int]:
     found: set[int] = set()
     opened: int | None = None
     dashes = [t.index for t in tree.tokens if t.text in DASHES and t.space_before and t.index]
+    subject = tree.subject(trigger) if tree.is_verb(trigger) else trigger
     for first, last in pairwise(dashes):
         inside = range(first, last + 1)
-        if trigger not in inside and tree.is_noun(first - 1) and not found.intersection(inside):
+        if (
+            trigger not in inside
+            and subject not in inside
+            and tree.is_noun(first - 1)
+            and not found.intersection(inside)
+        ):
             found.update(inside)
     for token in tree.tokens:
         if token.text == "(":

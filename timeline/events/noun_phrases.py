@@ -205,6 +205,9 @@ class NounPhrases(ABC):
         chain, found = tree.conjuncts(index), set[int]()
         if len(chain) < 2 or any(k in self.skip or tree.is_verb(k) for k in chain[1:]):
             return found
+        dated = (k for at in chain[1:] for k in tree.kids(at, "nummod", "compound", "amod", "nmod"))
+        if any(k in self.skip for k in dated):
+            return found  # "the September attacks and the 2007 shooting"
         for at in chain:
             if at != index:
                 found |= {at} | self._modifiers(at)

@@ -191,7 +191,13 @@ def _places(tree: Tree, trigger: int, scene: Scene, words: Words) -> tuple[list[
             continue  # "imports excluding India"
         if place.country:
             told.append(place.country)
-        body = any(n.label == "ORG" and n.start < place.start and place.end <= n.end for n in sentence.names)
+        body = any(
+            n.label in ("ORG", "PERSON")
+            and n.start <= place.start
+            and place.end <= n.end
+            and n.end - n.start > place.end - place.start
+            for n in sentence.names
+        )
         if place.form == "name" and not body and is_site(tree, tree.top(indices), words):
             sites.append(place)
     return told, sites

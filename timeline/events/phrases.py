@@ -99,7 +99,8 @@ class Phrases(PrepPhrases):
             k in self.skip and (tree[k].dep != "pobj" or self.words.among(tree.low(k), "headline.days"))
             for k in tree.kids(index)
         )  # "swept in yesterday"
-        return alone and self.words.among(tree.low(index), "headline.particles")
+        stranded = not tree.kids(index) and tree.passive(tree[index].head)  # "have not been heard from"
+        return alone and (stranded or self.words.among(tree.low(index), "headline.particles"))
 
     def _degree(self, index: int) -> bool:
         """ "opened 8% lower", "headed sharply higher"."""

@@ -239,6 +239,8 @@ def _thing(
         who = scene.actor_at(tree[main].start, tree[main].end) if main is not None else None
         if main is None or (who is not None and who.kind == "person"):
             return None
+        if tree.kid(trigger, "dobj") is not None and tree[tree.kid(trigger, "dobj") or 0].pos == "NUM":
+            return None  # "stopped counting the dead after it passed 5,400"
         if words.among(tree.lemma(main), "nouns.ideas"):
             return None  # "As it sent tanks into the town, the cause was …"
         return _name_of(tree, main, low, words, True)

@@ -165,6 +165,8 @@ def participants_in(tree: Tree, index: int, words: Words, owners: bool, armed: b
         whose = False  # "foes of Mubarak": he does nothing
     for k in tree.kids(index):
         dep = tree[k].dep
+        if k + 1 < len(tree) and tree[k + 1].text == "-" and not tree[k + 1].space_before and k < index:
+            continue  # "BP-watchers"
         if dep == "appos":
             found.extend([k] if tree.person(index) else participants_in(tree, k, words, owners))
         elif dep in ("compound", "nmod", "amod"):
@@ -184,8 +186,15 @@ def participants_in(tree: Tree, index: int, words: Words, owners: bool, armed: b
         elif dep == "acl" and words.among(tree.lemma(k), "people.named"):  # "a man named Jiang"
             found.extend(tree.kids(k, "oprd", "dobj", "attr"))
         elif dep == "prep" and (whose or (tree.low(k) == "of" and not around)):
-            if tree.low(k) == "against" or (tree.low(k) == "to" and words.event_noun(tree.lemma(index))):
-                continue  # "the apology to Hayward" is not Hayward's
+            elsewhere = words.event_noun(tree.lemma(index)) and tree.low(k) in (
+                "to",
+                "at",
+                "in",
+                "into",
+                "for",
+            )
+            if tree.low(k) == "against" or elsewhere:
+                continue  # "a collapse at the casino" is not the casino's
             if people and tree.low(k) not in ("of", "from", "with", "at", "in", "for"):
                 continue
             if tree.low(k) in _TOPIC and noun_type(tree, index, words) not in _STRIKING:

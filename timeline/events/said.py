@@ -13,6 +13,7 @@ from timeline.events.writing import LONGEST
 from timeline.model import ActorMention, Sentence
 
 _EDGE = " ,;:.“”\"'‘’-–—"
+_FIRST = re.compile("['’]")
 _FEWEST = 4
 """Words of what is said that tell something."""
 _PRONOUNS = ("he", "she", "they")
@@ -104,6 +105,8 @@ def said_headline(found: Said, speaker: str, sentence: Sentence, words: Words) -
         if end < _FEWEST:
             return ""
         cut = cut[:end]
+    if quoted and words.among(_FIRST.split(cut[0].lower())[0], "people.pointing"):
+        return ""  # "It's been demobilizing": what has?
     text = " ".join(cut).rstrip(" ,;:")
     if text.count("“") > text.count("”"):
         text += "”"

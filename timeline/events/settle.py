@@ -65,6 +65,12 @@ def settle(
     participle = (
         token.tag == "VBG" and token.dep == "advcl" and tree.kid(verb, "nsubj", "mark", "aux") is None
     )
+    while_doing = token.tag == "VBG" and token.dep == "advcl" and tree.kid(verb, "nsubj") is None
+    while_doing = while_doing and any(
+        tree.low(k) in ("while", "when") for k in tree.kids(verb, "mark", "advmod")
+    )
+    if while_doing and tree.is_verb(token.head):
+        return Found(token.head, "verb", preposition)  # "was attacked while walking home this month"
     if participle and verb < token.head and tree.is_verb(token.head) and tree.finite(token.head):
         verb = token.head  # "Speaking at a hearing last week, he called …"
         token = tree[verb]

@@ -50,7 +50,11 @@ def _presupposed(tree: Tree, trigger: int) -> bool:
         known = any(tree.low(k) == "the" for k in tree.kids(trigger, "det"))
         known = known or tree.kid(trigger, "poss") is not None  # "after Tuesday's quake"
         return known and tree[trigger].dep in ("pobj", "poss", "nmod", "compound")
-    return tree[trigger].dep == "relcl" and tree.tense(trigger) == "past"
+    if tree[trigger].dep != "relcl" or tree.tense(trigger) != "past":
+        return False
+    noun = tree[trigger].head
+    told = tree.one_of(noun) != noun  # "Kazakhstan was among those countries that …" is what is told
+    return not told
 
 
 def _intended(tree: Tree, trigger: int, words: Words) -> bool:
@@ -75,8 +79,9 @@ def _planned(tree: Tree, trigger: int, words: Words) -> bool:
     first = tree[trigger]
     while first.dep == "conj" and tree.is_verb(first.head):  # "would replace and launch"
         first = tree[first.head]
-    if first.dep in ("ccomp", "ROOT") and any(tree.low(k) == "would" for k in tree.kids(trigger, "aux")):
-        return True
+    would = any(tree.low(k) == "would" for k in tree.kids(trigger, "aux"))
+    if would and first.dep in ("ccomp", "ROOT") and not (first.dep == "ROOT" and tree.negated(trigger)):
+        return True  # but "would not confirm any numbers" is a refusal
     above = tree[trigger].head
     due = tree.lemma(above) == "be" and tree[trigger].dep == "xcomp" and tree.infinitive(trigger)
     if due and tree.tense(above) == "present" and tree.kid(above, "attr", "acomp") is None:

@@ -42,7 +42,7 @@ class Tree(Nodes):
                 if impersonal and token.text.lower() == "it":
                     return None  # "it is possible to stop it": for whom?
                 if token.tag in ("WDT", "WP") and (antecedent := self._antecedent(verb)) is not None:
-                    return self._one_of(antecedent)
+                    return self.one_of(antecedent)
                 if token.dep.startswith("csubj"):  # "Protesters taking to the streets felt …"
                     return self.kid(own[-1], "nsubj", "nsubjpass") or own[-1]
                 return own[-1]
@@ -64,7 +64,7 @@ class Tree(Nodes):
             if token.dep in ("acl", "relcl") and token.tag == "VB" and self._is_one(head):
                 return self.kid(self.tokens[head].head, "nsubj")
             if token.dep in ("relcl", "acl") and self.is_noun(head):
-                return self._work_of(verb, self._one_of(head))
+                return self._work_of(verb, self.one_of(head))
             if token.dep == "xcomp" and not self.is_verb(head):  # "a ceremony due to be held"
                 if self.is_noun(self.tokens[head].head):
                     return self.tokens[head].head
@@ -109,10 +109,13 @@ class Tree(Nodes):
                 return index
         return None
 
-    def _one_of(self, noun: int) -> int:
+    def one_of(self, noun: int) -> int:
         """ "Kazakhstan was among those countries that …": who is one of them."""
         token = self.tokens[noun]
         preposition = self.tokens[token.head]
+        who = self.kid(token.head, "nsubj") if token.dep == "attr" and preposition.lemma == "be" else None
+        if who is not None and self.tokens[who].pos == "PROPN":
+            return who  # "Wisner is the official who delivered it"
         if token.dep != "pobj" or preposition.text.lower() != "among":
             return noun
         verb = preposition.head

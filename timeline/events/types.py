@@ -51,8 +51,10 @@ def verb_type(tree: Tree, verb: int, words: Words) -> str:
     near = _near(tree, verb)
     for rest, kind in words.phrases.get(lemma, ()):
         if rest <= near:
-            return kind
+            return (_no_protest(tree, verb, words) or kind) if kind == "PROTEST" else kind
     kind = words.verb_types.get(lemma, "")
+    if kind == "PROTEST" and (other := _no_protest(tree, verb, words)) is not None:
+        return other
     if kind and not (words.among(lemma, "verbs.animate") and not _people(tree, verb, words)):
         return kind
     if lemma in words.plain_speech:
@@ -74,6 +76,16 @@ def verb_type(tree: Tree, verb: int, words: Words) -> str:
     if xcomp is not None and xcomp > verb:
         return verb_type(tree, xcomp, words)
     return OTHER
+
+
+def _no_protest(tree: Tree, verb: int, words: Words) -> str | None:
+    """What a verb of protest tells of prices, of one person by name, or of those whom a state sends."""
+    subject = tree.subject(verb)
+    if subject is None:
+        return None
+    if tree.person(subject) or words.among(tree.lemma(subject), "nouns.figures"):
+        return OTHER  # "Obama walks out", "shares rallied"
+    return "COERCE" if words.among(tree.lemma(subject), "people.sent") else None
 
 
 def _people(tree: Tree, verb: int, words: Words) -> bool:

@@ -121,6 +121,11 @@ def _in_content(tree: Tree, verb: int, headline: str, called: Mapping[int, str],
     several = is_plural(tree, verb, speaker, words) or words.among(tree.lemma(speaker), "people.collective")
     if low == "they" and not several:
         return low
+    taken = tree.kid(content, "dobj")
+    if taken is not None and tree.low(taken) in ("it", "them") and taken not in called:
+        named = any(tree[k].pos in ("NOUN", "PROPN") for k in range(speaker + 1, taken))
+        if not named and tree.low(taken) in _WORD.findall(headline.lower()):
+            return tree.low(taken)  # "she can receive them"
     whole = tree.subtree(content)
     cleft = any(tree[i].tag in ("WDT", "WP", "TO") or tree[i].dep == "mark" for i in whole if i > content)
     return low if low == "it" and not cleft and not empty(tree, content, inner, words) else None

@@ -70,6 +70,12 @@ def no_happening(tree: Tree, verb: int, placed: Collection[int], words: Words) -
     none = [k for n in tree.kids(verb, "attr") for k in tree.kids(n, "det") if tree.low(k) == "no"]
     if none and tree.lemma(verb) == "be":
         return "the sentence says what was not"
+    shown = tree.passive(verb) and tree.tense(verb) == "present" and tree.kid(verb, "ccomp", "xcomp") is None
+    if shown and words.among(tree.lemma(verb), "verbs.shown"):
+        return "it says what a picture shows"
+    alone = tree.lemma(verb) == "do" and tree.kid(verb, "dobj", "nsubjpass", "xcomp", "ccomp") is None
+    if alone and (verb + 1 == len(tree) or tree.low(verb + 1) != "so"):
+        return f"“{text}” stands for another verb"
     pictured = subject is not None and words.among(tree.lemma(subject), "nouns.picture")
     if pictured and words.among(tree.lemma(verb), "verbs.pictured"):
         return "it says when a picture was made"

@@ -84,6 +84,9 @@ def no_event(tree: Tree, found: Found, placed: Collection[int], words: Words) ->
         put_off = token.dep == "dobj" and words.among(tree.lemma(token.head), "verbs.putting_off")
         if put_off and not tree.negated(token.head):
             return f"“{tree[token.head].text}” says that it did not take place"
+        sought = token.dep == "dobj" and words.among(tree.lemma(token.head), "verbs.seeking")
+        if sought and tree.negated(token.head):
+            return f"the sentence says that it was not so (“not {tree[token.head].text}”)"
         condition = any(words.among(tree.low(k), "links.whether") for k in marks)
         return f"“{token.text}” is only a condition" if condition else None
     return (

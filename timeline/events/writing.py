@@ -62,6 +62,8 @@ def write(tree: Tree, order: Sequence[int], called: Mapping[int, str], inside: b
             and index not in called
         ):
             text = text[:1].lower() + text[1:] if text[1:].islower() or len(text) == 1 else text
+        if (out or inside) and token.pos in ("ADP", "SCONJ") and text.istitle() and index not in called:
+            text = text.lower()  # "12 people in Alexandria", where that stood first
         if token.tag == "DT" and _before_number(tree, index):
             continue  # "of the more than 104,000 claims"
         if token.tag == "DT" and last >= 0 and last == index - 1 and tree[last].text.lower() == text.lower():

@@ -82,19 +82,27 @@ def antecedent(tokens: list[Token], at: int, inside: dict[int, Name]) -> None:
     """ "the uprising against President Assad, which began", "its attack on a ship that killed nine": what
     the relative clause is about, where that is no person, or what kills."""
     token, verb = tokens[at], tokens[tokens[at].head]
-    if token.tag not in ("WDT", "WP") or token.dep != "nsubj" or verb.dep != "relcl":
+    if token.tag not in ("WDT", "WP") or token.dep not in ("nsubj", "nsubjpass") or verb.dep != "relcl":
         return
     noun = tokens[verb.head]
+    several = any(t.head == verb.index and t.text.lower() in ("were", "are", "have") for t in tokens)
+    if several and noun.tag in ("NN", "NNP") and noun.dep == "pobj" and tokens[noun.head].dep == "prep":
+        lines = tokens[tokens[noun.head].head]  # "supply lines from Tunisia, which were cut"
+        if lines.tag == "NNS" and token.lemma == "which":
+            tokens[verb.index] = replace(verb, head=lines.index)
+            return
     name = inside.get(noun.index)
     if token.lemma == "who" and name is not None and name.label == "ORG":
         _who(tokens, verb, noun, inside)
         return
     person = token.lemma == "which" and name is not None and name.label == "PERSON"
     killing = verb.lemma in known("killing") and noun.lemma not in known("deadly")
-    started = verb.lemma in known("starting") and noun.lemma not in known("deadly")
+    below = [t for t in tokens if t.head == verb.index and t.dep == "xcomp"]
+    started = verb.lemma in known("starting") or any(t.lemma in known("starting") for t in below)
+    started = started and noun.lemma not in known("deadly")
     if started and noun.dep == "pobj" and tokens[noun.head].dep == "prep":
         begun = tokens[tokens[noun.head].head]  # "a crackdown on dissent that began on Sunday"
-        if begun.lemma in known("deadly"):
+        if begun.lemma in known("deadly") or (begun.pos == "NOUN" and begun.text.endswith("ing")):
             tokens[verb.index] = replace(verb, head=begun.index)
             return
     between = [t for t in tokens[noun.index + 1 : at] if t.pos == "NOUN" and t.lemma in known("deadly")]

@@ -24,6 +24,7 @@ def repaired(tokens: Sequence[Token], names: Sequence[Name]) -> tuple[Token, ...
         verbs.particle,
         verbs.stricken,
         verbs.past,
+        verbs.told_short,
         verbs.failed,
         verbs.has,
         clauses.main_verb,

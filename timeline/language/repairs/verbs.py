@@ -43,6 +43,25 @@ def stricken(tokens: list[Token], at: int) -> None:
         tokens[subject.index] = replace(subject, dep="nsubjpass")
 
 
+def told_short(tokens: list[Token], at: int) -> None:
+    """ "Mission extended for another month": a heading's passive, which has no "is"."""
+    token = tokens[at]
+    if token.dep != "ROOT" or token.tag not in ("VBD", "VBN") or token.lemma not in known("decided"):
+        return
+    kids = [t for t in tokens if t.head == at and t.index != at]
+    if any(t.dep in ("dobj", "ccomp", "xcomp", "aux", "auxpass", "prt", "dative") for t in kids):
+        return
+    subject = next((t for t in kids if t.dep == "nsubj" and t.index < at), None)
+    if (
+        subject is None
+        or subject.pos != "NOUN"
+        or any(t.head == subject.index and t.dep in ("det", "poss") for t in tokens)
+    ):
+        return
+    tokens[at] = replace(token, tag="VBN")
+    tokens[subject.index] = replace(subject, dep="nsubjpass")
+
+
 def failed(tokens: list[Token], at: int) -> None:
     """ "The attempt failed": a verb that nobody can do to anything has no passive."""
     token = tokens[at]
