@@ -91,6 +91,10 @@ def antecedent(tokens: list[Token], at: int, inside: dict[int, Name]) -> None:
         if lines.tag == "NNS" and token.lemma == "which":
             tokens[verb.index] = replace(verb, head=lines.index)
             return
+    shots = [t for t in tokens[noun.index + 1 : at] if t.lemma in known("pictures") and t.pos == "NOUN"]
+    if verb.lemma == "take" and shots and noun.lemma not in known("pictures"):
+        tokens[verb.index] = replace(verb, head=shots[-1].index)  # "in the photo, which was taken on Friday"
+        return
     name = inside.get(noun.index)
     if token.lemma == "who" and name is not None and name.label == "ORG":
         _who(tokens, verb, noun, inside)

@@ -25,6 +25,7 @@ def repaired(tokens: Sequence[Token], names: Sequence[Name]) -> tuple[Token, ...
         verbs.stricken,
         verbs.past,
         verbs.told_short,
+        nouns.of_crash,
         verbs.failed,
         verbs.has,
         clauses.main_verb,

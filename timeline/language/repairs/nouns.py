@@ -102,6 +102,17 @@ def demonym(tokens: list[Token], at: int) -> None:
     tokens[at] = replace(token, dep="acl", head=person.index)
 
 
+def of_crash(tokens: list[Token], at: int) -> None:
+    """ "an inquiry into a crash in 1994": the year is the crash's, not the inquiry's."""
+    token = tokens[at]
+    noun = tokens[at - 1] if at else token
+    dated = at + 1 < len(tokens) and tokens[at + 1].lemma.isdigit() and tokens[at + 1].head == at
+    if token.dep != "prep" or token.lemma != "in" or not dated or noun.dep != "pobj":
+        return
+    if noun.lemma in known("deadly") and tokens[noun.head].head == token.head:
+        tokens[at] = replace(token, head=noun.index)
+
+
 def day_before(tokens: list[Token], at: int) -> None:
     """ "On Thursday BP's boss, who …, will testify": the day taken for a part of the doer's name."""
     token = tokens[at]
