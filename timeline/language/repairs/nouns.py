@@ -109,7 +109,8 @@ def of_crash(tokens: list[Token], at: int) -> None:
     dated = at + 1 < len(tokens) and tokens[at + 1].lemma.isdigit() and tokens[at + 1].head == at
     if token.dep != "prep" or token.lemma != "in" or not dated or noun.dep != "pobj":
         return
-    if noun.lemma in known("deadly") and tokens[noun.head].head == token.head:
+    inquiry = tokens[token.head]
+    if noun.lemma in known("deadly") and tokens[noun.head].head == inquiry.index and inquiry.pos == "NOUN":
         tokens[at] = replace(token, head=noun.index)
 
 
