@@ -176,7 +176,8 @@ def _set_for(tree: Tree, found: Found, indices: list[int], words: Words) -> Foun
 def _so_far(tree: Tree, trigger: int, indices: list[int]) -> str | None:
     """ "As of last week, 1,634 had been killed": a sum up to a day dates nothing."""
     before = [t.text.lower() for t in tree.tokens[max(0, indices[0] - 2) : indices[0]]]
-    number = any(tree[i].pos == "NUM" and i not in indices for i in tree.subtree(trigger))
+    whole = tree[trigger].head if tree[trigger].dep == "acl" else trigger
+    number = any(tree[i].pos == "NUM" and i not in indices for i in tree.subtree(whole))
     return "it only says up to when is counted" if before == ["as", "of"] and number else None
 
 

@@ -19,6 +19,11 @@ def forecast(tree: Tree, verb: int, words: Words) -> str | None:
     below = tree.kid(verb, "xcomp")
     if below is not None and words.among(tree.lemma(verb), "verbs.planned") and tree.passive(verb):
         return forecast(tree, below, words)  # "wind chills are expected to reach -25 degrees"
+    above = tree[verb].head
+    reckoned = tree[verb].dep == "ccomp" and words.among(tree.lemma(above), "verbs.forecasting")
+    reckoned = reckoned and words.among(tree.lemma(verb), "verbs.copulas") and subject is not None
+    if reckoned and subject is not None and (tree[subject].pos == "NUM" or tree.kid(subject, "nummod")):
+        return f"it is a figure that is only reckoned (“{tree[above].text}”)"
     if subject is None or not words.among(tree.lemma(verb), "verbs.figuring"):
         return None
     told = [subject, *(tree.kids(verb, "dobj", "attr"))]

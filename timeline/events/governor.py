@@ -88,6 +88,9 @@ def _before_to(tree: Tree, found: Found | str, indices: list[int]) -> Found | st
     to = next((k for k in tree.kids(found.trigger, "aux") if tree[k].tag == "TO"), None)
     above = tree[found.trigger].head
     between = to is not None and above < indices[0] and indices[-1] < to
+    before = indices[0] - 1
+    apart = before > found.trigger and tree[before].text == "," and tree.passive(above)
+    between = between or apart  # "was diverted to keep it out, earlier in the year"
     if not between or not tree.is_verb(above) or tree[found.trigger].dep not in ("advcl", "xcomp"):
         return found
     return Found(above, "verb", found.preposition)

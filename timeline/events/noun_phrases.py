@@ -60,7 +60,10 @@ class NounPhrases(ABC):
             if name.label not in _NUMBERS
             and 1 < len(found := frozenset(tree.cover(name.start, name.end)) - self.skip) <= 8
         ]
-        self.names = _whole(tree, self.names)
+        self.names = [
+            name - {max(name)} if tree[max(name)].pos == "ADP" and max(name) + 1 in self.skip else name
+            for name in _whole(tree, self.names)
+        ]  # "the Great Recession of 2008"
         self.names += [span - self.skip for span in quoted_terms(tree)]
 
     def noun(self, index: int, tight: bool = False) -> set[int]:

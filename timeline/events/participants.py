@@ -171,6 +171,8 @@ def _proper(tree: Tree, subject: int, skip: Collection[int], scene: Scene, words
         first and first - 1 not in skip and tree[first - 1].tag == "NNP" and tree[first - 1].head == subject
     ):
         first -= 1
+    if scene.actors_in(tree[first].start, token.end):
+        return None  # "General Eric H. Holder Jr.", whom a mention names
     return tree.text(range(first, subject + 1))
 
 

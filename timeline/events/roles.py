@@ -62,6 +62,12 @@ def _verb_roles(tree: Tree, verb: int, words: Words, kind: str, give: Give) -> N
     for agent in agents:
         for k in tree.kids(agent, "pobj"):
             give(k, "doer")
+    sender = next((k for k in tree.kids(verb, "prep") if tree.low(k) == "from"), None)
+    if sender is not None and words.among(tree.lemma(verb), "verbs.receiving"):
+        for k in tree.kids(sender, "pobj"):  # "got a call from his American counterpart, Joe Biden"
+            give(k, "doer")
+        if subject is not None:
+            give(subject, "target")
     if subject is not None and subject != verb:
         suffers = tree.lemma(verb) == "come" and any(tree.low(k) == "under" for k in tree.kids(verb, "prep"))
         passive = passive or suffers  # "came under fire"

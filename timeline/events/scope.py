@@ -9,7 +9,7 @@ from timeline.events.words import Words
 def scope_of(tree: Tree, trigger: int, words: Words) -> set[int]:
     """The tokens in which a place's name is a place of this event."""
     if not tree.is_verb(trigger):
-        return set(
+        return _where(tree, trigger).union(
             tree.subtree(trigger, lambda k: tree[k].dep in ("relcl", "advcl", "parataxis") or _aside(tree, k))
         )
 
@@ -36,7 +36,16 @@ def scope_of(tree: Tree, trigger: int, words: Words) -> set[int]:
         for content in tree.kids(noun, "acl"):
             if tree.is_verb(content) and tree.finite(content):
                 found |= _near(tree, content)
-    return found
+    return found | _where(tree, trigger)
+
+
+def _where(tree: Tree, trigger: int) -> set[int]:
+    """ "in Tunisia, where protests toppled the government": the noun that the event's clause is about."""
+    at = trigger
+    while tree[at].dep != "relcl" and tree[at].head != at:
+        at = tree[at].head
+    where = any(tree[k].tag == "WRB" and tree.low(k) == "where" for k in tree.kids(at, "advmod"))
+    return {tree[at].head, *tree.kids(tree[at].head, "compound", "amod")} if where else set()
 
 
 def _aside(tree: Tree, index: int) -> bool:

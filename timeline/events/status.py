@@ -50,6 +50,13 @@ def _presupposed(tree: Tree, trigger: int) -> bool:
         known = any(tree.low(k) == "the" for k in tree.kids(trigger, "det"))
         known = known or tree.kid(trigger, "poss") is not None  # "after Tuesday's quake"
         return known and tree[trigger].dep in ("pobj", "poss", "nmod", "compound")
+    opened = {tree.low(k) for k in tree.kids(trigger, "mark")}
+    if (
+        tree[trigger].dep == "advcl"
+        and tree.tense(trigger) == "past"
+        and opened & {"since", "after", "before"}
+    ):
+        return True  # "estimates that 3,500 have died since protests began in March"
     if tree[trigger].dep != "relcl" or tree.tense(trigger) != "past":
         return False
     noun = tree[trigger].head

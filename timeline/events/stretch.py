@@ -12,7 +12,7 @@ from timeline.events.words import Words
 from timeline.model import Sentence, Timex
 
 _VALUE = re.compile(r"P(\d{1,3}|X)([DWMY])")
-_DASHES = ("-", "–", "—")
+_DASHES = ("-", "–", "—", "/")
 _DAYS = {"D": 1, "W": 7, "M": 30, "Y": 365}
 _FEW = 3
 _APART = 7

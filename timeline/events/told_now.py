@@ -24,6 +24,12 @@ def said_now(tree: Tree, content: int, words: Words) -> dict[int, str]:
     found = {
         k: forms[tree.low(k)] for k in tree.kids(content, "aux") if tree.low(k) in forms and k > content - 4
     }
+    mind = words.among(tree.lemma(content), "verbs.stative") or words.among(
+        tree.lemma(content), "verbs.minds"
+    )
+    if tree.negated(content) and mind:  # "said he did not trust them"
+        did = (k for k in tree.kids(content, "aux") if tree.low(k) == "did")
+        found |= dict.fromkeys(did, "do" if plural else "does")
     if tree[content].tag == "VBD" and words.among(tree.lemma(content), "verbs.minds"):
         found[content] = present(tree.lemma(content), plural, words)  # "said he expected"
         further = tree.content(content)

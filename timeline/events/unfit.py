@@ -53,9 +53,12 @@ def unfit(row: Row, tree: Tree, called: Mapping[int, str], words: Words) -> str 
         return _untold(owner)
     if verb is None:
         named = any(c.isdigit() for c in row.headline) or any(
-            w[:1].isupper() for w in row.headline.split()[1:]
+            w[:1].isupper() and not (row.timex is not None and w in row.timex.text.split())
+            for w in row.headline.split()[1:]
         )
-        bare = len(told) <= _BARE and row.status != "planned"
+        mishap = row.timex is not None and words.among(row.lemma, "nouns.mishaps")
+        dated = sum(word.lower() in told for word in row.timex.text.split()) if mishap and row.timex else 0
+        bare = len(told) - dated <= _BARE and row.status != "planned"
         bare = bare and not (named or row.cast.actors or row.cast.place)
         return f"which “{row.word}” is meant, the sentence does not tell" if bare else None
     if told[0] == "it" and row.lemma not in words.speech and not words.among(row.lemma, "verbs.empty"):

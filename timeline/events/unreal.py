@@ -47,6 +47,9 @@ def no_happening(tree: Tree, verb: int, placed: Collection[int], words: Words) -
         if above is not None and must and tree.tense(above) == "present" and tree.kid(above, "dobj") is None:
             return f"it is only asked for (“{tree[above].text} to {text}”)"
         wished = above is not None and words.among(tree.lemma(above), "verbs.wished")
+        calls = above is not None and tree.lemma(above) == "call" and tree.kid(verb, "mark") is not None
+        if calls and tree[verb].dep == "advcl" and tree.infinitive(verb):
+            return f"it is only asked for (“call for … to {text}”)"
         if wished and above is not None and tree[verb].dep in ("xcomp", "conj", "ccomp"):
             return f"it is only wished or needed (“{tree[above].text} to {text}”)"
         if tree[verb].dep == "xcomp" and (off := _put_off(tree, tree[verb].head, words)) is not None:
@@ -71,7 +74,8 @@ def no_happening(tree: Tree, verb: int, placed: Collection[int], words: Words) -
     if none and tree.lemma(verb) == "be":
         return "the sentence says what was not"
     shown = tree.passive(verb) and tree.tense(verb) == "present" and tree.kid(verb, "ccomp", "xcomp") is None
-    if shown and words.among(tree.lemma(verb), "verbs.shown"):
+    judged = any(tree.low(k) == "as" for k in tree.kids(verb, "prep"))  # "is seen as a defeat"
+    if shown and not judged and words.among(tree.lemma(verb), "verbs.shown"):
         return "it says what a picture shows"
     alone = tree.lemma(verb) == "do" and tree.kid(verb, "dobj", "nsubjpass", "xcomp", "ccomp") is None
     if alone and (verb + 1 == len(tree) or tree.low(verb + 1) != "so"):

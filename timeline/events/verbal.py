@@ -18,7 +18,7 @@ from timeline.events.told_now import meanwhile, said_now
 from timeline.events.tree import SUBJECTS, Tree
 from timeline.events.verbs import disagree, is_plural, verb_group
 from timeline.events.words import Words
-from timeline.events.writing import closed, possessive, write
+from timeline.events.writing import closed, possessive, set_off, write
 
 
 def verb_headline(phrases: Phrases, verb: int, words: Words, called: Mapping[int, str]) -> str:
@@ -138,6 +138,8 @@ def _of_clause(phrases: Phrases, verb: int, words: Words, called: Mapping[int, s
         order = sorted(back - own - front - early, key=lambda i: (i < verb and i not in moved, i))
         lead, told = opened(front)
         told = _inserted(told, write(tree, sorted(early), called, True), words)
+        first = next((i for i in order if tree[i].pos != "PUNCT"), verb)
+        told += "," * (set_off(tree, first) and bool(told))
         return " ".join(p for p in (lead, told, write(tree, order, called, True)) if p)
 
     if subject is None or tree.low(subject) == "one":

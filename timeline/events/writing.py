@@ -74,9 +74,17 @@ def write(tree: Tree, order: Sequence[int], called: Mapping[int, str], inside: b
             glued = True
             if out.endswith(","):
                 continue
+        if out and set_off(tree, index) and out[-1] != ",":
+            out += ","
         out += ("" if glued or not out else " ") + text
         last = index
     return out.strip(" ,;:-–—")
+
+
+def set_off(tree: Tree, index: int) -> bool:
+    """Whether a comma stands before a participle: "sinks, killing 11"."""
+    token = tree[index]
+    return index > 0 and token.tag == "VBG" and token.dep == "advcl" and tree[index - 1].text == ","
 
 
 def _before_number(tree: Tree, index: int) -> bool:

@@ -17,6 +17,8 @@ from timeline.timex.shifts import plus, shifted
 
 _DAYS_AGAINST_TENSE = 150
 _WHICH = {-1: "before", 0: "this", 1: "next"}
+_SUNDAY = 7
+"""On it "last week" is the week that it ends, as Sunday papers mean it."""
 
 
 class Anchoring:
@@ -112,6 +114,9 @@ class Anchoring:
             return Found(context.day.shift(which), None, basis, _WHICH[which], context.day_words)
         if not anchor.holds(form.grain):
             return Found(value=unknown(form))  # "that day" after "in 1987"
+        day = anchor.date() if form.grain == "week" and form.anchor == "published" else None
+        if which < 0 and day is not None and day.isoweekday() == _SUNDAY:
+            return self.context.told_from(basis, anchor.coarser("week"), "ended")
         return self.context.told_from(basis, anchor.coarser(form.grain).shift(which), _WHICH[which])
 
     def _which_weekday(self, weekday: int, which: int, anchor: Moment, basis: Basis) -> Found:

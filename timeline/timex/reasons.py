@@ -100,6 +100,7 @@ def _where(article: Article, found: Found) -> str:
             "overnight",
             "this",
             "before",
+            "ended",
             "next",
             "ago",
             "after",
@@ -140,6 +141,8 @@ def _told(form: Form, found: Found, moment: Moment) -> str:
             return f"that is {full_name(moment)}"
         case "this":
             return f"the {_unit(moment.grain)} of that date, {full_name(moment)}"
+        case "ended":
+            return f"the week that ended that day, {full_name(moment)}"
         case "before":
             return f"the {_unit(moment.grain)} before, {full_name(moment)}"
         case "next":

@@ -188,6 +188,26 @@ def second_subject(tokens: list[Token], at: int) -> None:
         tokens[link.index] = replace(link, head=noun.index)
 
 
+def begins_anew(tokens: list[Token], at: int) -> None:
+    """ "is facing a crisis of power and protesters were gathering": the subject of a new clause taken for a
+    noun joined to the one before."""
+    token = tokens[at]
+    helper = tokens[at + 1] if at + 1 < len(tokens) else token
+    verb = tokens[helper.head]
+    if token.dep != "conj" or token.tag not in ("NNS", "NNP") or helper.text not in _PLURAL:
+        return
+    if helper.dep not in ("aux", "auxpass") or verb.dep != "conj" or not token.head > verb.head:
+        return
+    own = (t.dep for t in tokens if t.head == verb.index)
+    if tokens[token.head].dep in _SUBJECTS or any(dep in _SUBJECTS for dep in own):
+        return
+    passive = any(t.head == verb.index and t.dep == "auxpass" for t in tokens)
+    tokens[at] = replace(token, dep="nsubjpass" if passive else "nsubj", head=verb.index)
+
+
+_PLURAL = ("were", "are", "have")
+
+
 def garden_path(tokens: list[Token], at: int) -> None:
     """ "the deal struck on Friday was designed to help": what was struck, taken for a clause of its own."""
     token = tokens[at]

@@ -7,6 +7,8 @@ from dataclasses import replace
 from timeline.model import Name, Token
 
 _LISTED = frozenset({"PERSON", "GPE", "ORG", "NORP"})
+_PEOPLE = frozenset({"PERSON", "ORG"})
+_MANY = ("were", "are")
 
 
 def given_name(tokens: list[Token], at: int, inside: dict[int, Name]) -> None:
@@ -54,7 +56,9 @@ def listed(tokens: list[Token], at: int, inside: dict[int, Name]) -> None:
     first, second = inside.get(token.head), inside.get(at)
     if token.dep != "appos" or first is None or second is None or first == second:
         return
-    if first.label != second.label or first.label not in _LISTED:
+    several = any(t.head == tokens[token.head].head and t.lemma == "be" and t.text in _MANY for t in tokens)
+    alike = first.label == second.label or (several and {first.label, second.label} <= _PEOPLE)
+    if not alike or first.label not in _LISTED:
         return
     member = at
     while True:

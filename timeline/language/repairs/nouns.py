@@ -45,6 +45,16 @@ def pair(tokens: list[Token], at: int) -> None:
         tokens[at] = replace(token, pos="NOUN", tag="NN", dep="compound")
 
 
+def both(tokens: list[Token], at: int) -> None:
+    """ "military and economic aid": the second adjective, which the parser left beside the first."""
+    token = tokens[at]
+    link = tokens[at - 1] if at else token
+    first = tokens[link.head]
+    beside = (first.dep, first.head) == ("amod", token.head) and first.index < link.index
+    if token.dep == "amod" and link.dep == "cc" and beside:
+        tokens[at] = replace(token, dep="conj", head=first.index)
+
+
 def verdict(tokens: list[Token], at: int) -> None:
     """ "called the comments unacceptable": what they are called, taken for a modifier after its noun."""
     token = tokens[at]
@@ -55,7 +65,8 @@ def verdict(tokens: list[Token], at: int) -> None:
     above = tokens[token.head]
     while above.pos not in ("VERB", "AUX") and above.head != above.index:
         above = tokens[above.head]
-    if above.lemma in known("calling") and above.index < token.head:
+    made = above.lemma == "make" and at + 1 < len(tokens) and tokens[at + 1].pos == "PUNCT"
+    if (above.lemma in known("calling") or made) and above.index < token.head:
         tokens[at] = replace(token, dep="oprd", head=above.index)
 
 
