@@ -141,7 +141,8 @@ def _against(
     if published is None or not tree.is_verb(found.trigger) or found.path != "verb":
         return found
     span = agree(timex, tree, found.trigger, words, published).span
-    later = span is not None and span.first > published and timex.basis == "mentioned"
+    on = timex.basis == "mentioned" or words.among(tree.low(indices[-1]), "links.later")
+    later = span is not None and span.first > published and on
     later = later and not begun(timex, published, words)
     told = tree[found.trigger].tag == "VBD" and not words.among(tree.lemma(found.trigger), "verbs.planned")
     told = told or (tree[found.trigger].tag == "VBZ" and tree.lemma(found.trigger) in words.plain_speech)

@@ -242,10 +242,16 @@ def _waits(phrases: Phrases, verb: int, last: int, badly: bool = False) -> bool:
     where nothing better can be had, as "the right of" and "helped convince him"."""
     tree, among = phrases.tree, phrases.words.among
     after = next((t for t in tree.tokens[last + 1 :] if t.index not in phrases.skip), None)
+    if tree[last].dep == "prt" and tree[last].head != verb:
+        return tree.kid(tree[last].head, "dobj") is not None  # "to funnel off"
+    asked = tree[last].dep in ("nsubj", "pobj") and after is not None and after.tag == "TO"
+    if asked and any(tree.low(k) == "for" for k in (last - 1, last - 2) if k >= 0):
+        return True  # "is pressing for BP"
     if tree.is_verb(last):
         if after is not None and not badly and last != verb and after.dep == "prep" and after.head == last:
             return after.index == last + 1 and tree[last].tag in ("VBG", "VBN")
         needed = tree.kids(last, "dobj", "ccomp", "xcomp", "attr", "acomp", "oprd")
+        needed += tree.kids(last, "conj") * (tree.lemma(last) == "try")  # "to try and decide"
         return last != verb and any(k > last and k not in phrases.skip for k in needed)
     if after is not None and after.tag == "TO" and tree[after.head].dep == "xcomp":
         owner = tree[after.head].head

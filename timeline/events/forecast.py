@@ -19,6 +19,8 @@ def forecast(tree: Tree, verb: int, words: Words) -> str | None:
     below = tree.kid(verb, "xcomp")
     if below is not None and words.among(tree.lemma(verb), "verbs.planned") and tree.passive(verb):
         return forecast(tree, below, words)  # "wind chills are expected to reach -25 degrees"
+    if tree.passive(verb) and words.among(tree.lemma(verb), "verbs.forecasting"):
+        return f"it is only {text}"  # "light winds forecast from the south"
     above = tree[verb].head
     reckoned = tree[verb].dep == "ccomp" and words.among(tree.lemma(above), "verbs.forecasting")
     reckoned = reckoned and words.among(tree.lemma(verb), "verbs.copulas") and subject is not None

@@ -75,7 +75,10 @@ def _of_subject(tree: Tree, found: Found, indices: list[int], words: Words) -> F
 def _after_that(tree: Tree, found: Found, indices: list[int]) -> Found:
     """ "estimates that by 2015 most will be reared on farms": a date after "that" is the clause's."""
     before = indices[0] - 1
-    before -= before > 0 and tree[before].pos == "ADP"
+    while before > 0 and (
+        tree[before].pos in ("ADP", "DET", "NOUN", "ADJ", "NUM") or tree[before].text == "-"
+    ):
+        before -= 1
     that = before >= 0 and tree.low(before) == "that" and tree[before].dep == "mark"
     clause = tree[before].head
     return Found(clause, "verb", found.preposition) if that and clause > indices[-1] else found

@@ -94,7 +94,8 @@ def _credit(tree: Tree) -> frozenset[int]:
     """ "Kim Badawi/Getty Images for CNN …": a picture's credit without a label."""
     run_in = len(tree) > 3 and tree[1].text[:1].isupper() and tree[1].tag.startswith("NNP")
     if tree[0].text in _AGENCIES and tree[0].head in (1, tree[1].head) and run_in:
-        return frozenset((0,))  # "AP BP has launched …"
+        photo = tree[1].text in _PICTURES and tree[2].text[:1].isupper()  # "AP Photo The White House …"
+        return frozenset((0, 1)) if photo else frozenset((0,))  # "AP BP has launched …"
     slash = next((t.index for t in tree.tokens[1:_CREDIT] if "/" in t.text), None)
     if slash is None or not all(t.text[:1].isupper() or t.text == "/" for t in tree.tokens[: slash + 1]):
         return frozenset()
@@ -105,6 +106,7 @@ def _credit(tree: Tree) -> frozenset[int]:
     return frozenset(range(last + 1)) if agency and last + 3 < len(tree) else frozenset()
 
 
+_PICTURES = frozenset({"Photo", "Photos", "Images", "Pictures"})
 _AGENCIES = frozenset(
     (
         "AP",

@@ -159,6 +159,12 @@ class NounPhrases(ABC):
             return True  # "the world's worst spill", "an emergency shrimping season"
         if tree[noun].dep == "attr" and tree.lemma(tree[noun].head) == "be":
             return True  # "is a young mother"
+        if tree[noun].pos == "PROPN" and tree.kid(noun, "poss") is not None:
+            return True  # "his native Egypt"
+        if tree.low(modifier) in ("same", "such") and any(
+            tree.low(k) == "as" for k in tree.kids(noun, "prep")
+        ):
+            return True  # "under the same master as"
         if tree.low(modifier) == "own":
             return tree.kid(noun, "poss") is not None  # "springs its own leak"
         if self.words.among(tree.lemma(noun), "nouns.needing"):

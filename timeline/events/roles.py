@@ -169,6 +169,8 @@ def participants_in(tree: Tree, index: int, words: Words, owners: bool, armed: b
     around = words.among(tree.lemma(index), "people.around")
     if around:
         whose = False  # "foes of Mubarak": he does nothing
+    if tree[index].dep == "appos" and tree.person(tree[index].head) and not tree.person(index):
+        return [index, tree[index].head]  # "Mohamed ElBaradei, the former head of the agency who returned"
     for k in tree.kids(index):
         dep = tree[k].dep
         if k + 1 < len(tree) and tree[k + 1].text == "-" and not tree[k + 1].space_before and k < index:

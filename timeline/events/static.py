@@ -11,7 +11,7 @@ from timeline.events.words import Words
 
 def static(tree: Tree, verb: int, placed: Collection[int], words: Words) -> str | None:
     """Why a clause tells nothing that takes place on a day; None where it may. `placed`: tokens of dates."""
-    for rule in (_every, _beside, _how, _was_not, _picture, _sky, _state_ahead, _general, _habit):
+    for rule in (_every, _beside, _how, _was_not, _picture, _relation, _sky, _state_ahead, _general, _habit):
         if (why := rule(tree, verb, words)) is not None:
             return why
     return _only_time(tree, verb, placed, words)
@@ -63,6 +63,12 @@ def _picture(tree: Tree, verb: int, words: Words) -> str | None:
         return "it says what a picture shows"
     picture = subject is not None and words.among(tree.lemma(subject), "nouns.picture")
     return "it says when a picture was made" if picture and words.among(lemma, "verbs.pictured") else None
+
+
+def _relation(tree: Tree, verb: int, words: Words) -> str | None:
+    """ "allegations related to incidents"."""
+    what = tree.passive(verb) and words.among(tree.lemma(verb), "verbs.relating")
+    return f"“{tree[verb].text}” tells how things stand to each other" if what else None
 
 
 def _sky(tree: Tree, verb: int, words: Words) -> str | None:

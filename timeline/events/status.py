@@ -49,7 +49,7 @@ def _presupposed(tree: Tree, trigger: int) -> bool:
     if not tree.is_verb(trigger):
         known = any(tree.low(k) == "the" for k in tree.kids(trigger, "det"))
         known = known or tree.kid(trigger, "poss") is not None  # "after Tuesday's quake"
-        return known and tree[trigger].dep in ("pobj", "poss", "nmod", "compound")
+        return known and tree[trigger].dep in ("pobj", "poss", "nmod", "compound", "nsubj", "nsubjpass")
     opened = {tree.low(k) for k in tree.kids(trigger, "mark")}
     if (
         tree[trigger].dep == "advcl"
@@ -57,6 +57,8 @@ def _presupposed(tree: Tree, trigger: int) -> bool:
         and opened & {"since", "after", "before"}
     ):
         return True  # "estimates that 3,500 have died since protests began in March"
+    if tree[trigger].dep == "acl" and tree[trigger].tag == "VBN":
+        return True  # "withdrawal from the heights occupied in 1967"
     if tree[trigger].dep != "relcl" or tree.tense(trigger) != "past":
         return False
     noun = tree[trigger].head

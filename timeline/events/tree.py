@@ -114,7 +114,7 @@ class Tree(Nodes):
         token = self.tokens[noun]
         preposition = self.tokens[token.head]
         who = self.kid(token.head, "nsubj") if token.dep == "attr" and preposition.lemma == "be" else None
-        if who is not None and self.tokens[who].pos == "PROPN":
+        if who is not None and self.person(who):
             return who  # "Wisner is the official who delivered it"
         if token.dep != "pobj" or preposition.text.lower() != "among":
             return noun

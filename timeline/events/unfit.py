@@ -206,7 +206,8 @@ def _hollow(row: Row, tree: Tree, words: Words) -> str | None:
     ):
         return None  # "BP delays a decision"
     modified = any(
-        t.text.lower() in told and t.dep in ("amod", "compound", "nmod", "poss") for t in tree.tokens
+        t.text.lower() in told and t.dep in ("amod", "compound", "nmod", "poss") and t.tag != "JJR"
+        for t in tree.tokens
     )
     return None if modified else nouns[0].text
 

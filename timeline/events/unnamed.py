@@ -21,10 +21,14 @@ def _nobody(tree: Tree, index: int) -> str:
 def _speaker(tree: Tree, verb: int, words: Words) -> str | None:
     """ "I", "we", "you"."""
     subject = tree.subject(verb)
+    if subject is not None and tree.low(subject) in _NONE and not tree.passive(verb):
+        none = tree.low(subject) != "one" or any(tree.low(k) == "no" for k in tree.kids(subject, "det"))
+        return "the sentence says that nobody did" if none else None
     return _nobody(tree, subject) if subject is not None and tree.low(subject) in _ANYONE else None
 
 
 _ANYONE = ("i", "we", "you")
+_NONE = ("nobody", "one", "none")
 
 
 def _question_word(tree: Tree, verb: int, words: Words) -> str | None:

@@ -177,6 +177,12 @@ def second_subject(tokens: list[Token], at: int) -> None:
     if first is not None and token.tag == "PRP" and done.tag == "VB" and done.head == first.index:
         tokens[at] = replace(token, dep="dobj", head=done.index)  # "an operation to seal it will happen"
         return
+    start = min(t.index for t in tokens if _below(tokens, t.index, at))
+    before = tokens[start - 1] if start else token
+    waiting = before.dep == "prep" and not any(t.head == before.index for t in tokens)
+    if first is not None and waiting and first.index < before.index:
+        tokens[at] = replace(token, dep="pobj", head=before.index)  # "deaths in Homs' suburbs brought"
+        return
     link = next(
         (t for t in tokens[:at] if t.lemma == "or" and first is not None and t.head == first.index), None
     )
@@ -186,6 +192,15 @@ def second_subject(tokens: list[Token], at: int) -> None:
     if tokens[link.index - 1].text == "," and noun.pos in ("NOUN", "PROPN"):
         tokens[at] = replace(token, dep="conj", head=noun.index)
         tokens[link.index] = replace(link, head=noun.index)
+
+
+def _below(tokens: list[Token], index: int, top: int) -> bool:
+    """Whether a token is, or hangs on, another."""
+    for _ in range(len(tokens)):
+        if index == top or tokens[index].head == index:
+            break
+        index = tokens[index].head
+    return index == top
 
 
 def begins_anew(tokens: list[Token], at: int) -> None:

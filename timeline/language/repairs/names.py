@@ -79,6 +79,12 @@ def torn_name(tokens: list[Token], at: int, inside: dict[int, Name]) -> None:
     if token.dep not in ("nsubj", "dobj") or name is None or at == 0 or inside.get(at - 1) != name:
         return
     first = next(i for i in range(at + 1) if inside.get(i) == name)
+    within = next((t for t in tokens[first:at] if t.dep == "pobj" and t.head < first), None)
+    doer = any(t.dep == "nsubj" and t.head == token.head for t in tokens[:first])
+    if within is not None and within.index > first and doer:  # "troops loyal to Bashar al-Assad killed"
+        tokens[at] = replace(token, dep="pobj", head=within.head)
+        tokens[within.index] = replace(within, dep="compound", head=at)
+        return
     before = first - 1
     while before > 0 and tokens[before].tag in ("JJ", "NNP"):
         before -= 1

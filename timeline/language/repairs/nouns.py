@@ -25,7 +25,7 @@ def well(tokens: list[Token], at: int) -> None:
         following.tag in ("JJ", "RB", "VBN", "VBD") and not finite and following.lemma != "no"
     ) or following.lemma == "as":
         return
-    if not any(t.head == name.index and t.dep == "det" for t in tokens) or name.head == at:
+    if not any(t.head == name.index and t.dep in ("det", "poss") for t in tokens) or name.head == at:
         return
     for t in tokens:
         if t.head == name.index and t.dep in ("det", "amod", "poss", "prep", "relcl", "acl"):
@@ -51,6 +51,9 @@ def both(tokens: list[Token], at: int) -> None:
     link = tokens[at - 1] if at else token
     first = tokens[link.head]
     beside = (first.dep, first.head) == ("amod", token.head) and first.index < link.index
+    between = token.dep == "conj" and token.pos == "VERB" and first.dep == "nmod" and first.head == at + 1
+    if between and token.tag in ("VB", "VBP"):
+        tokens[at] = replace(token, pos="NOUN", tag="NN")  # "no-fly or buffer zones"
     if token.dep == "amod" and link.dep == "cc" and beside:
         tokens[at] = replace(token, dep="conj", head=first.index)
 
