@@ -243,7 +243,7 @@ def _waits(phrases: Phrases, verb: int, last: int, badly: bool = False) -> bool:
     tree, among = phrases.tree, phrases.words.among
     after = next((t for t in tree.tokens[last + 1 :] if t.index not in phrases.skip), None)
     if tree[last].dep == "prt" and tree[last].head != verb:
-        return tree.kid(tree[last].head, "dobj") is not None  # "to funnel off"
+        return bool(tree.kids(tree[last].head, "dobj") or tree.kids(last))  # "to funnel off"
     asked = tree[last].dep in ("nsubj", "pobj") and after is not None and after.tag == "TO"
     if asked and any(tree.low(k) == "for" for k in (last - 1, last - 2) if k >= 0):
         return True  # "is pressing for BP"

@@ -230,7 +230,7 @@ class NounPhrases(ABC):
     def _modifiers(self, index: int) -> set[int]:
         found: set[int] = set()
         for k in self.tree.kids(index, *CORE, "amod"):
-            if k not in self.skip:
+            if k not in self.skip and not (k > index and self.tree.kid(k, "prep") is not None):
                 found |= self.noun(k, True)
         for k in self.tree.kids(index, "prep"):
             if self.tree.low(k) == "of":

@@ -129,9 +129,12 @@ def _in_content(tree: Tree, verb: int, headline: str, called: Mapping[int, str],
         named = any(tree[k].pos in ("NOUN", "PROPN") for k in range(speaker + 1, taken))
         if not named and tree.low(taken) in _WORD.findall(headline.lower()):
             return tree.low(taken)  # "she can receive them"
-    whole = tree.subtree(content)
-    cleft = any(tree[i].tag in ("WDT", "WP", "TO") or tree[i].dep == "mark" for i in whole if i > content)
-    return low if low == "it" and not cleft and not empty(tree, content, inner, words) else None
+    after = (i for i in tree.subtree(content) if i > content)
+    opened = [i for i in after if tree[i].tag in ("WDT", "WP", "TO") or tree[i].dep == "mark"]
+    cleft = any(tree.low(tree[i].head) in headline.lower() for i in opened)
+    if low == "it" and not cleft and tree.kid(content, "attr") and any(tree[i].tag == "TO" for i in opened):
+        return low  # "it is a huge mistake" without "to leave"
+    return low if low == "it" and not opened and not empty(tree, content, inner, words) else None
 
 
 def _which(tree: Tree, verb: int, told: list[str], called: Mapping[int, str]) -> str | None:

@@ -203,6 +203,20 @@ def _below(tokens: list[Token], index: int, top: int) -> bool:
     return index == top
 
 
+def done_to(tokens: list[Token], at: int) -> None:
+    """ "a service for the people shot at a party": what was done to them, taken for a clause of "for"."""
+    token = tokens[at]
+    mark = next((t for t in tokens[:at] if t.head == at and t.dep == "mark" and t.lemma == "for"), None)
+    subject = next((t for t in tokens[:at] if t.head == at and t.dep == "nsubj"), None)
+    if mark is None or subject is None or token.tag not in ("VBD", "VBN") or token.dep != "advcl":
+        return
+    if mark.index == 0 or any(t.head == at and t.dep in ("aux", "dobj") for t in tokens):
+        return
+    tokens[mark.index] = replace(mark, pos="ADP", dep="prep", head=token.head)
+    tokens[subject.index] = replace(subject, dep="pobj", head=mark.index)
+    tokens[at] = replace(token, tag="VBN", dep="acl", head=subject.index)
+
+
 def begins_anew(tokens: list[Token], at: int) -> None:
     """ "is facing a crisis of power and protesters were gathering": the subject of a new clause taken for a
     noun joined to the one before."""

@@ -35,6 +35,7 @@ def repaired(tokens: Sequence[Token], names: Sequence[Name]) -> tuple[Token, ...
         partial(clauses.antecedent, inside=inside),
         clauses.controlled,
         clauses.second_subject,
+        clauses.done_to,
         clauses.begins_anew,
         clauses.garden_path,
         clauses.issued,
