@@ -42,3 +42,9 @@ def test_every_character_leads_back_to_its_own(text: str) -> None:
         there = text[start:end]
         assert there == letter or there.isspace() or there in ("``", "''", "\ud800", "\u200b")
     assert sorted(cleaned.starts) == list(cleaned.starts)
+
+
+def test_the_model_is_not_given_the_codes_of_shares() -> None:
+    found = clean("Ford Motor Co (F.N) and Airbus (EAD.\nPA), in the U.S (U.S), rose.")
+    assert found.text == "Ford Motor Co and Airbus, in the U.S (U.S), rose."
+    assert len(found.starts) == len(found.ends) == len(found.text)

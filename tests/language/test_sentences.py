@@ -196,3 +196,13 @@ def test_items_of_a_list_are_no_broken_paragraphs():
         "Ann Smith, treasurer\nBob Jones, secretary\nCarla Gomez, a member of the board since 2012\nDan Wu"
     )
     assert len(split(Article("a", items, language="en"))) == 4
+
+
+def test_a_share_code_torn_over_two_lines_ends_no_sentence() -> None:
+    text = "Shares fell.\nAirbus (EAD.\nPA) confirmed its plans.\nThe maker rose."
+    sentences = split(Article(id="a", text=text, language="en"))
+    assert [one.text for one in sentences] == [
+        "Shares fell.",
+        "Airbus (EAD.\nPA) confirmed its plans.",
+        "The maker rose.",
+    ]

@@ -85,7 +85,8 @@ def _span(
         if match is not None and match.chosen is not None and match.chosen.country:
             if match.chosen.kind in ("country", "demonym"):
                 country = match.chosen.country
-                owner = adjective(country) or match.text
+                own = match.text.lower() in lexicon.set("groups.regions")
+                owner = match.text if own else adjective(country) or match.text
             else:
                 country, owner = match.chosen.country, match.text
             first = match.first

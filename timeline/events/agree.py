@@ -44,7 +44,7 @@ def agree(timex: Timex, tree: Tree, trigger: int, words: Words, published: date 
     if span.granularity != Granularity.DAY or span.last is None or not _weekday(timex, words):
         return timex
     text = tree[trigger].text
-    will = ahead(tree, trigger, words)
+    will = ahead(tree, trigger, words) or (tree.infinitive(trigger) and tree[trigger].dep in ("acl", "relcl"))
     token = tree[trigger]
     above = tree[token.head]
     expected = (

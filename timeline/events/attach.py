@@ -132,6 +132,9 @@ def _against(
     top = tree[tree.top(indices)]
     if top.dep in ("dobj", "nsubj", "oprd") and words.among(tree.lemma(found.trigger), "verbs.naming"):
         return "it is part of a name, or is given one"  # "declared 2010 the Year of Biodiversity"
+    after = indices[-1] + 1
+    if after < len(tree) and words.among(tree.lemma(after), "nouns.weekly") and tree.is_noun(after):
+        return f"“{tree[after].text}” comes round and is no single event"  # "performing Friday prayers"
     if naming(tree, found.trigger, indices, words):
         return "it is part of a name, or is given one"
     if (thing := about(tree, indices, words)) is not None:

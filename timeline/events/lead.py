@@ -61,4 +61,4 @@ def _lasts(tree: Tree, verb: int, words: Words) -> bool:
         return True
     if any(words.among(tree.low(k), "verbs.long") for k in tree.kids(verb, "advmod")):
         return True
-    return any(tree.low(k) in ("since", "for") for k in tree.kids(verb, "mark", "prep"))
+    return any(tree.low(k) in ("since", "for", "until") for k in tree.kids(verb, "mark", "prep"))

@@ -89,6 +89,7 @@ def plural_noun(tree: Tree, noun: int, words: Words) -> bool:
     surname = token.text[:1].isupper() and noun > 0 and not tree.kids(noun)
     surname = surname and tree[noun - 1].text not in OPENING  # “Winds are forecast to …”
     foreign = token.tag in ("NNS", "NNPS") and token.text[:1].isupper() and not token.text.endswith("s")
+    foreign = foreign and token.lemma.lower() == token.text.lower()  # not "Children"
     known = words.among(token.lemma.lower(), "people.nouns") or words.among(
         token.lemma.lower(), "plural.plural"
     )

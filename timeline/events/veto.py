@@ -70,6 +70,10 @@ def no_event(tree: Tree, found: Found, placed: Collection[int], words: Words) ->
         return f"it is what “{token.text}” is about, not when"
     if preposition == "by" and path == "verb" and words.among(tree.lemma(trigger), "verbs.planned"):
         return f"it says by when what is meant with “{token.text}” is to be done"
+    if words.among(preposition, "links.since") and path == "verb" and tree.is_verb(trigger):
+        what = [m for k in tree.kids(trigger, "attr", "dobj") for m in tree.kids(k, "amod")]
+        if any(tree[m].tag == "JJS" or tree.low(m) in ("first", "last") for m in what):
+            return "it only says when there was one before"  # "became its first white mayor since 1979"
     if words.among(preposition, "links.before") and path == "verb":
         return "it only says before what"
     if path == "attribute" and words.among(tree.lemma(trigger), "nouns.weekly"):

@@ -40,6 +40,10 @@ def write(tree: Tree, order: Sequence[int], called: Mapping[int, str], inside: b
         if not text:
             gap, last = gap or token.space_before, index if last == index - 1 else last
             continue
+        if token.tag == "POS" and not out and not inside:
+            continue
+        if token.tag == "POS" and last != index - 1 and tree[index - 1].text not in _QUOTES:
+            continue  # whose owner, "Friday", was left out
         following = order[place + 1] if place + 1 < len(order) else -1
         if token.text in _QUOTES or token.text in "[]":
             gap = gap or token.space_before
@@ -70,6 +74,7 @@ def write(tree: Tree, order: Sequence[int], called: Mapping[int, str], inside: b
             continue  # "the the"
         glued = not token.space_before and last == index - 1 and not gap
         gap = False
+        glued = glued or token.tag == "POS"
         if token.text == ",":
             glued = True
             if out.endswith(","):

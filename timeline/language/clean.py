@@ -1,8 +1,8 @@
 """What the model is given of a sentence, with the way back to the sentence's own characters.
 
 The model knows clean news text. So space comes one at a time, typewriter quotation marks (`` and '') as
-plain ones, characters that no text has as U+FFFD, a caption without the place or label before it, and no
-picture's credit ahead of the sentence.
+plain ones, characters that no text has as U+FFFD, a caption without the place or label before it, no
+picture's credit ahead of the sentence, and no codes of shares.
 """
 
 from __future__ import annotations
@@ -11,7 +11,9 @@ import re
 from typing import NamedTuple
 
 _ODD = re.compile(r"[\x00-\x08\x0e-\x1f\x7f\ud800-\udfff\ufeff\u200b-\u200f\u2060]")
-_CHANGED = re.compile(r"\s{2,}|[^\S ]|``|''")
+_TICKER = r"\s\((?!U\.[KNS]|E\.U)[A-Z0-9]{1,6}\.{1,2}\s?[A-Z]{1,3}\)(?![^\s,.;:’'])"
+"""A share's code after its firm: "Ford (F.N) rose"."""
+_CHANGED = re.compile(rf"{_TICKER}|\s{{2,}}|[^\S ]|``|''")
 _CAPTION_LABEL = re.compile(
     r"(?:[^\W\d_][\w .,'’/-]{2,40}? [-–—] |[A-ZÀ-Þ][A-ZÀ-Þ ]{2,20}(?:: | [-–—] ))(?=[\w\"“'‘])"
 )
@@ -46,10 +48,12 @@ def clean(sentence: str, *, caption: bool = False) -> Clean:
     ends: list[int] = []
     at = 0
     for found in _CHANGED.finditer(text):
-        parts += text[at : found.start()], " " if found[0].isspace() else '"'
-        starts += range(begin + at, begin + found.start() + 1)
+        ticker = found[0][-1] == ")"
+        parts += text[at : found.start()], "" if ticker else " " if found[0].isspace() else '"'
+        starts += range(begin + at, begin + found.start() + (not ticker))
         ends += range(begin + at + 1, begin + found.start() + 1)
-        ends.append(begin + found.end())
+        if not ticker:
+            ends.append(begin + found.end())
         at = found.end()
     parts.append(text[at:])
     starts += range(begin + at, begin + len(text))

@@ -31,6 +31,7 @@ _WORD_BEFORE = re.compile(r"[^\s(\[\"“”‘«„]*$")
 _WORD_AFTER = re.compile(r"[\W_]*(\w*)")
 _CODE = re.compile(r"[A-Z]{1,3}\)")
 """The end of a stock's code: "(DVN. N)"."""
+_TORN = re.compile(r"\([A-Z0-9.]{1,8}\.\s*\Z")
 _POSTED = re.compile(r"\b\d{4}; ?(?:\d{1,2}:\d\d ?[AP]M|[A-Z]\d\d?)(?=\s+[\W_]*[A-Z])")
 """A page's own stamp, run into what follows: "Friday, July 23, 2010; 7:07 AM BP has finished …"."""
 _INITIAL = re.compile(r"(?:[^\W\d_]\.-?)*[^\W\d_]")
@@ -141,13 +142,24 @@ def _paragraphs(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
 
 
 def _lines(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
-    lines = [line.span() for line in _LINE.finditer(text, start, end)]
+    lines = _mended(text, [line.span() for line in _LINE.finditer(text, start, end)])
     if hard_wrapped(text, lines):
         yield lines[0][0], lines[-1][1]
     elif _wrapped_paragraphs(text, lines):
         yield from _unwrapped(text, lines)
     else:
         yield from lines
+
+
+def _mended(text: str, lines: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    """The lines, with a share's code that was torn over two of them in one: "(FTE." and "PA) is …"."""
+    found: list[tuple[int, int]] = []
+    for line in lines:
+        if found and _CODE.match(text, line[0]) and _TORN.search(text, *found[-1]):
+            found[-1] = found[-1][0], line[1]
+        else:
+            found.append(line)
+    return found
 
 
 def _wrapped_paragraphs(text: str, lines: Sequence[tuple[int, int]]) -> bool:

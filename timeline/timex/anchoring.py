@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from calendar import monthrange
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
@@ -89,6 +90,13 @@ class Anchoring:
             return Found()
         if form.grain in ("week", "weekend"):
             return replace(outer, moment=outer.moment.coarser(form.grain), why="within")
+        if form.weekday is not None and form.number is not None:
+            day = _nth_weekday(outer.moment, form.weekday, form.number)
+            told = isinstance(form.of, Calendar) and form.of.year is not None
+            if day is not None and not told and self.context.ahead(day) and self.tense() <= 0:
+                month = replace(outer.moment, year=outer.moment.year - 1)
+                day = _nth_weekday(month, form.weekday, form.number)
+            return Found() if day is None else replace(outer, moment=day, why="within")
         if form.weekday is not None and form.month is None:
             if outer.moment.grain != "week":
                 return Found()
@@ -194,6 +202,17 @@ class Anchoring:
 
         best = min(options, key=cost)
         return self.context.told_from(basis, Moment.of_date(best), "holiday")
+
+
+def _nth_weekday(month: Moment, weekday: int, number: int) -> Moment | None:
+    """The first (1) to fifth (5) or last (-1) weekday of a month, if it has one."""
+    first = month.date() if month.grain == "month" else None
+    if first is None:
+        return None
+    opens, length = monthrange(first.year, first.month)
+    days = range(1 + (weekday - 1 - opens) % 7, length + 1, 7)
+    at = number - 1 if number > 0 else -1
+    return Moment.of_date(first.replace(day=days[at])) if at < len(days) else None
 
 
 def _before_noon(form: Clock | Part) -> Form:

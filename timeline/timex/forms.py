@@ -31,7 +31,8 @@ Anchor = Literal["published", "mentioned"]
 class Calendar:
     """A place on the calendar, as far as the text tells it.
 
-    `number` is the quarter, half or season (1 spring to 4 winter) of a year. `which` counts units from
+    `number` is the quarter, half or season (1 spring to 4 winter) of a year, and with a weekday which one
+    of its month (-1 the last). `which` counts units from
     the anchor: -1 "last", 0 "this", 1 "next"; None: bare, the context decides. `of` gives what is not
     told, as in "August of that year". `weekday` is ISO: 1 Monday to 7 Sunday.
     """

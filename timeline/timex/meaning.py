@@ -12,7 +12,7 @@ _CALENDAR = (
 _RELATIVE = (
     " weekday weekdays_ago unit_of_day weekday_week dayshift which_unit that_unit the_unit"
     " latest_unit year_ago every_month every_weekday period message_weekend every_weekend"
-    " every_weekdays nth_day"
+    " every_weekdays nth_day nth_weekday"
 )
 _AMOUNTS = (
     " duration duration_two vague_units bare_units ago hence later past_unit every_unit freqword"

@@ -38,6 +38,18 @@ def weekday_week(parts: Parts) -> Form | None:
     )
 
 
+def nth_weekday(parts: Parts) -> Form | None:
+    """ "the first Monday in May", "the last Sunday of January 2011"."""
+    number = parts.whole("n", "ord") or -1
+    if number > _WEEKDAYS:
+        return None
+    return Calendar("day", weekday=parts.whole("w", "weekday"), number=number, of=parts.form("of"))
+
+
+_WEEKDAYS = 5
+"""A month has no weekday more often."""
+
+
 def dayshift(parts: Parts) -> Form | None:
     shift = parts.whole("s", "dayshift")
     return Shift("D", abs(shift or 0), -1 if (shift or 0) < 0 else 1, mod=mod_of(parts))

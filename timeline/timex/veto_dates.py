@@ -61,6 +61,8 @@ def _year(around: Around, year: int) -> bool:
         return False
     if around.followed_by("amount_after") or around.led_by("number_lead"):
         return False
+    if around.before in _DASHES and around.glued(around.at - 1) and _model(around):
+        return False  # "the Airbus A350-1000"
     after = around.next_raw
     counted = after.islower() and after.endswith("s") and not around.followed_by("not_plural")
     if around.led_by("amount_lead") and (counted or year % 100 == 0):
@@ -74,6 +76,20 @@ def _year(around: Around, year: int) -> bool:
     if counted or (year not in _KNOWN_YEARS and not around.led_by("far_year_lead")):
         return False
     return around.led_by("year_lead") or around.before in _OPENERS
+
+
+_DASHES = ("-", "–", "‐", "‑")
+
+
+def _model(around: Around) -> bool:
+    """Whether the word before a dash has letters and figures, as machines do."""
+    text = around.tokens.text[: around.tokens.starts[around.at]]
+    word = text[-_MODEL:].rsplit(maxsplit=1)[-1]
+    return any(c.isdigit() for c in word) and any(c.isalpha() for c in word)
+
+
+_MODEL = 20
+"""Characters in which a machine's name is looked for."""
 
 
 def _month(around: Around, capital: Container[str]) -> bool:
