@@ -20,3 +20,6 @@ def known_lemmas() -> dict[str, str]:
 def known(name: str) -> frozenset[str]:
     """The words of one list of the file."""
     return frozenset(lexicon(_ENGLISH, "parse")[name])
+
+
+SUBJECTS = ("nsubj", "nsubjpass", "csubj", "csubjpass")

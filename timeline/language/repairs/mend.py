@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import partial
 
-from timeline.language.repairs import clauses, nouns, verbs
+from timeline.language.repairs import clauses, nouns, relatives, subjects, verbs
 from timeline.language.repairs import names as given
 from timeline.model import Name, Token
 
@@ -28,24 +28,24 @@ def repaired(tokens: Sequence[Token], names: Sequence[Name]) -> tuple[Token, ...
         nouns.of_crash,
         verbs.failed,
         verbs.has,
-        clauses.main_verb,
+        subjects.main_verb,
         clauses.buried,
         verbs.passive,
-        clauses.relative,
-        partial(clauses.antecedent, inside=inside),
+        relatives.relative,
+        partial(relatives.antecedent, inside=inside),
         clauses.controlled,
-        clauses.second_subject,
-        clauses.done_to,
-        clauses.begins_anew,
-        clauses.garden_path,
-        clauses.issued,
+        subjects.second_subject,
+        relatives.done_to,
+        subjects.begins_anew,
+        subjects.garden_path,
+        subjects.issued,
         clauses.told_after,
         clauses.believed,
         clauses.meanwhile,
         clauses.made_public,
-        clauses.of_noun,
-        clauses.starting,
-        clauses.held,
+        relatives.of_noun,
+        relatives.starting,
+        relatives.held,
         clauses.promised,
         nouns.well,
         nouns.both,
