@@ -11,7 +11,7 @@ from timeline.events.words import Words
 
 def static(tree: Tree, verb: int, placed: Collection[int], words: Words) -> str | None:
     """Why a clause tells nothing that takes place on a day; None where it may. `placed`: tokens of dates."""
-    for rule in (_every, _beside, _how, _was_not, _picture, _relation, _sky, _state_ahead, _general, _habit):
+    for rule in (_every, _beside, _how, _was_not, pictured, _relation, _sky, _state_ahead, _general, _habit):
         if (why := rule(tree, verb, words)) is not None:
             return why
     return _only_time(tree, verb, placed, words)
@@ -54,8 +54,9 @@ def _was_not(tree: Tree, verb: int, words: Words) -> str | None:
     )
 
 
-def _picture(tree: Tree, verb: int, words: Words) -> str | None:
-    """ "is shown with a flag", "the photo was taken"; not "is seen as a defeat"."""
+def pictured(tree: Tree, verb: int, words: Words) -> str | None:
+    """Why a clause tells of a picture: "is shown with a flag", "the photo was taken"; not "is seen as a
+    defeat"."""
     lemma, subject = tree.lemma(verb), tree.subject(verb)
     shown = tree.passive(verb) and tree.tense(verb) == "present" and tree.kid(verb, "ccomp", "xcomp") is None
     judged = any(tree.low(k) == "as" for k in tree.kids(verb, "prep"))

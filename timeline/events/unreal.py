@@ -25,8 +25,10 @@ def no_happening(tree: Tree, verb: int, placed: Collection[int], words: Words) -
 
 
 def _able(tree: Tree, verb: int, words: Words) -> str | None:
-    """ "the ability to pay"."""
+    """ "the ability to pay", "unable to pay"."""
     noun = tree[tree[verb].head]
+    if noun.lemma.lower() == "unable" and tree.infinitive(verb):
+        return f"“{tree[verb].text}” did not happen (“{noun.text}”)"
     able = tree[verb].dep == "acl" and tree.infinitive(verb)
     if able and words.among(noun.lemma.lower(), "nouns.abilities"):
         return f"“{tree[verb].text}” is only possible (“{noun.text}”)"

@@ -8,6 +8,7 @@ from timeline.events.forecast import forecast, in_passing
 from timeline.events.nouns import singular
 from timeline.events.settle import Found
 from timeline.events.tree import Tree
+from timeline.events.static import pictured
 from timeline.events.unreal import no_happening
 from timeline.events.words import Words
 from timeline.model import Timex
@@ -81,7 +82,7 @@ def no_event(tree: Tree, found: Found, placed: Collection[int], words: Words) ->
     if any(phrase in tree.sentence.text.lower() for phrase in words.furniture):
         return "it belongs to the page, not to what it tells"
     if path == "caption":
-        return None
+        return pictured(tree, trigger, words) if tree.is_verb(trigger) else None
     if not tree.is_verb(trigger):
         under = next((v for v in tree.up(trigger) if tree.is_verb(v)), None)
         marks = tree.kids(under, "mark") if under is not None else []

@@ -61,12 +61,21 @@ def shifted(anchor: Moment, form: Shift) -> Moment | None:
     return anchor.coarser(grain).shift(steps)
 
 
+_WEEK = 7
+_PARTS_OF_WEEK = {"START": (0, 2), "MID": (1, 3), "END": (3, 6)}
+"""Days after Monday, the last included: news means Thursday and Friday by "late last week", not only Sunday."""
+
+
 def narrow(span: Span, mod: str | None, moment: Moment | None) -> Span:
-    """Early, mid and late: the third of the span that the word leaves; about and nearly: "~" (EDTF)."""
+    """Early, mid and late: the third of the span that the word leaves, of a week as news has it; about and
+    nearly: "~" (EDTF)."""
     if mod in ("APPROX", "LESS_THAN", "MORE_THAN") and span.last is not None and moment is not None:
         return replace(span, qualifier="~") if moment.grain in ("year", "decade", "century") else span
     if mod not in ("START", "MID", "END") or span.last is None or moment is None or moment.grain == "day":
         return span
+    if moment.grain == "week" and (span.last - span.first).days == _WEEK - 1:
+        first, last = _PARTS_OF_WEEK[mod]
+        return Span(span.first + timedelta(first), span.first + timedelta(last), Granularity.APPROX)
     third = max(1, ((span.last - span.first).days + 1) // 3)
     if mod == "START":
         return Span(span.first, span.first + timedelta(days=third - 1), Granularity.APPROX)
