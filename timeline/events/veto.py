@@ -7,8 +7,8 @@ from collections.abc import Collection, Iterable
 from timeline.events.forecast import forecast, in_passing
 from timeline.events.nouns import singular
 from timeline.events.settle import Found
-from timeline.events.tree import Tree
 from timeline.events.static import pictured
+from timeline.events.tree import Tree
 from timeline.events.unreal import no_happening
 from timeline.events.words import Words
 from timeline.model import Timex

@@ -63,7 +63,7 @@ def shifted(anchor: Moment, form: Shift) -> Moment | None:
 
 _WEEK = 7
 _PARTS_OF_WEEK = {"START": (0, 2), "MID": (1, 3), "END": (3, 6)}
-"""Days after Monday, the last included: news means Thursday and Friday by "late last week", not only Sunday."""
+"""Days after Monday, the last included: "late last week" is Thursday and Friday more often than Sunday."""
 
 
 def narrow(span: Span, mod: str | None, moment: Moment | None) -> Span:
@@ -74,8 +74,8 @@ def narrow(span: Span, mod: str | None, moment: Moment | None) -> Span:
     if mod not in ("START", "MID", "END") or span.last is None or moment is None or moment.grain == "day":
         return span
     if moment.grain == "week" and (span.last - span.first).days == _WEEK - 1:
-        first, last = _PARTS_OF_WEEK[mod]
-        return Span(span.first + timedelta(first), span.first + timedelta(last), Granularity.APPROX)
+        opens, closes = _PARTS_OF_WEEK[mod]
+        return Span(span.first + timedelta(opens), span.first + timedelta(closes), Granularity.APPROX)
     third = max(1, ((span.last - span.first).days + 1) // 3)
     if mod == "START":
         return Span(span.first, span.first + timedelta(days=third - 1), Granularity.APPROX)
