@@ -29,6 +29,8 @@ def quoted_terms(tree: Tree) -> list[frozenset[int]]:
     return found
 
 
+_OFFICE = 3
+"""Words of an office from which on a headline does without it."""
 _TERM = 3
 """Words of the longest term that a headline keeps whole."""
 
@@ -195,11 +197,36 @@ class NounPhrases(ABC):
         if named is not None:
             return self.noun(named, False)
         found = self.noun(subject, tight)
+        if tight and (person := self._person(verb, subject, found)):
+            return person
         for k in self.tree.kids(verb, *SUBJECTS):
             beside = self.noun(k, tight)
             if k < subject and max(beside, default=-2) + 1 == min(found, default=-1):
                 found |= beside
         return found
+
+    def _person(self, verb: int, subject: int, found: set[int]) -> set[int]:
+        """ "U.N. High Commissioner for Human Rights Navi Pillay said": the full name with which the subject
+        ends, where an office stands before it."""
+        tree = self.tree
+        if tree[subject].pos != "PROPN":
+            return set()
+        inside = set(tree.subtree(subject))
+        for name in tree.sentence.names:
+            whole = set(tree.cover(name.start, name.end))
+            while whole and (first := min(whole) - 1) >= 0 and tree[first].dep == "compound":
+                if tree[first].tag != "NNP" or tree[first].head not in whole:
+                    break
+                whole.add(first)  # "Rahm", of which the model knew only "Emanuel"
+            ends = bool(whole) and max(whole) + 1 == verb and whole <= inside and len(whole) > 1
+            if (
+                name.label == "PERSON"
+                and ends
+                and not whole & self.skip
+                and tree.kid(subject, "conj") is None
+            ):
+                return whole if len(found | whole) > len(whole) + _OFFICE else set()
+        return set()
 
     def _apposed_name(self, noun: int) -> int | None:
         """ "the chairman of the joint chiefs, Admiral Mike Mullen,": the person whom a title stands for."""
