@@ -218,6 +218,7 @@ class NounPhrases(ABC):
                 if tree[first].tag != "NNP" or tree[first].head not in whole:
                     break
                 whole.add(first)  # "Rahm", of which the model knew only "Emanuel"
+            whole = self._hyphened(whole)
             ends = bool(whole) and max(whole) + 1 == verb and whole <= inside and len(whole) > 1
             if (
                 name.label == "PERSON"
