@@ -218,8 +218,9 @@ class NounPhrases(ABC):
                 if tree[first].tag != "NNP" or tree[first].head not in whole:
                     break
                 whole.add(first)  # "Rahm", of which the model knew only "Emanuel"
-            if whole and min(whole) and tree[min(whole) - 1].pos == "ADP":
-                whole.remove(min(whole))  # "Chief of Staff Ann Smith"
+            opens = min(whole, default=0)
+            if opens and tree[opens - 1].pos == "ADP":
+                whole.remove(opens)  # "Chief of Staff Ann Smith"
             whole = self._hyphened(whole)
             ends = bool(whole) and max(whole) + 1 == verb and whole <= inside and len(whole) > 1
             if (

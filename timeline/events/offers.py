@@ -46,7 +46,8 @@ def offers(phrases: Phrases, head: int, verb: int) -> Iterator[Offer]:
         if tree.is_verb(head):
             offer = _of_verb(phrases, head, k, head == verb, links)
         elif tree[k].dep in ("compound", "nmod") and k < head:
-            offer = None if titles else _title(phrases, head)
+            office = head + 1 == verb and tree[head].dep == "pobj"  # "Chief of Staff Ann Smith said"
+            offer = None if titles or office else _title(phrases, head)
             titles = True
         else:
             offer = _of_noun(phrases, head, k)
