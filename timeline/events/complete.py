@@ -8,9 +8,10 @@ from itertools import takewhile
 
 from timeline.events.agree import begun
 from timeline.events.headline import headline
-from timeline.events.participants import Cast, Scene, cast, with_hosts
+from timeline.events.participants import Cast, cast, with_hosts
 from timeline.events.pronouns import called_by_name, who_goes_on
 from timeline.events.row import Row
+from timeline.events.scene import Scene
 from timeline.events.setting import placed
 from timeline.events.status import standing
 from timeline.events.tree import Tree

@@ -12,9 +12,10 @@ from timeline.events.confidence import confidence
 from timeline.events.gathering import gather
 from timeline.events.inherit import Thread
 from timeline.events.merge import event_id, merge, merged_id
-from timeline.events.participants import Scene, opening_cast
+from timeline.events.participants import opening_cast
 from timeline.events.reason import date_reason
 from timeline.events.row import Row
+from timeline.events.scene import Scene
 from timeline.events.stretch import stretched
 from timeline.events.talk import idle, transcript
 from timeline.events.tree import Tree

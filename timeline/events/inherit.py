@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from timeline.dates import Granularity, Span
 from timeline.events.lead import NEWS, OPENS, lead
-from timeline.events.participants import Scene, cast, speaker_cast
+from timeline.events.participants import cast, speaker_cast
 from timeline.events.row import Row
 from timeline.events.said import said, said_headline
+from timeline.events.scene import Scene
 from timeline.events.telling import event_nouns, main_verb, tells
 from timeline.events.tree import Tree
 from timeline.events.types import OTHER, event_type, tone

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from timeline.events.participants import Scene
+from timeline.events.scene import Scene
 from timeline.events.tree import Tree
 from timeline.events.words import Words
 from timeline.events.writing import possessive, with_article

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from timeline.events.inflect import present
-from timeline.events.participants import Scene
+from timeline.events.scene import Scene
 from timeline.events.words import Words
 from timeline.events.writing import LONGEST
 from timeline.model import ActorMention, Sentence

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 
 from timeline.entities import country_name
-from timeline.events.participants import Scene
 from timeline.events.row import Row
+from timeline.events.scene import Scene
 from timeline.events.scope import is_site
 from timeline.events.tree import Tree
 from timeline.events.words import Words
