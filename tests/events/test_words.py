@@ -7,9 +7,9 @@ from pathlib import Path
 
 import pytest
 
-from timeline.events.inflect import plural_of_tell, present
-from timeline.events.words import Words, words
-from timeline.events.writing import opening
+from timeline.events.headlines.writing import opening
+from timeline.events.sentence.inflect import plural_of_tell, present
+from timeline.events.sentence.words import Words, words
 
 ROOM = Path(__file__).parents[2] / "timeline" / "events"
 
@@ -85,7 +85,7 @@ def test_no_word_has_two_types() -> None:
 
 def test_every_list_that_the_code_asks_for_is_there(english: Words) -> None:
     rooms = "speech|verbs|nouns|links|plural|people|headline"
-    code = "".join(file.read_text(encoding="utf-8") for file in ROOM.glob("*.py"))
+    code = "".join(file.read_text(encoding="utf-8") for file in ROOM.rglob("*.py"))
     asked = set(re.findall(rf'"((?:{rooms})\.\w+)"', code))
     assert len(asked) > 80
     assert asked - english.lists.keys() == set()

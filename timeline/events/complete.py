@@ -6,18 +6,18 @@ from collections.abc import Mapping
 from dataclasses import replace
 from itertools import takewhile
 
-from timeline.events.agree import begun
-from timeline.events.headline import headline
-from timeline.events.participants import Cast, cast, with_hosts
+from timeline.events.casting.participants import Cast, cast, with_hosts
+from timeline.events.casting.scene import Scene
+from timeline.events.casting.types import event_type
+from timeline.events.dating.agree import begun
+from timeline.events.headlines.headline import headline
 from timeline.events.pronouns import called_by_name, who_goes_on
 from timeline.events.row import Row
-from timeline.events.scene import Scene
+from timeline.events.sentence.tree import Tree
+from timeline.events.sentence.words import Words
 from timeline.events.setting import placed
 from timeline.events.status import standing
-from timeline.events.tree import Tree
-from timeline.events.types import event_type
 from timeline.events.unfit import unfit
-from timeline.events.words import Words
 from timeline.model import Article
 
 

@@ -6,24 +6,24 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import replace
 
-from timeline.events.attach import attach
+from timeline.events.casting.participants import opening_cast
+from timeline.events.casting.scene import Scene
 from timeline.events.complete import complete
 from timeline.events.confidence import confidence
+from timeline.events.dating.attach import attach
+from timeline.events.dating.stretch import stretched
+from timeline.events.dating.veto import named_after, no_date
 from timeline.events.gathering import gather
+from timeline.events.headlines.writing import opening
 from timeline.events.inherit import Thread
 from timeline.events.merge import event_id, merge, merged_id
-from timeline.events.participants import opening_cast
 from timeline.events.reason import date_reason
 from timeline.events.row import Row
-from timeline.events.scene import Scene
-from timeline.events.stretch import stretched
+from timeline.events.sentence.tree import Tree
+from timeline.events.sentence.words import Words
+from timeline.events.sentence.words import words as words_of
 from timeline.events.talk import idle, transcript
-from timeline.events.tree import Tree
 from timeline.events.unfit import UNTOLD
-from timeline.events.veto import named_after, no_date
-from timeline.events.words import Words
-from timeline.events.words import words as words_of
-from timeline.events.writing import opening
 from timeline.model import Article, Event, LeftOut, Mentions, Sentence, Telling, Timex
 
 

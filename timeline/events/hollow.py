@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from timeline.events.nouns import singular
 from timeline.events.row import Row
-from timeline.events.tree import Tree
+from timeline.events.sentence.nouns import singular
+from timeline.events.sentence.tree import Tree
+from timeline.events.sentence.verbs import verb_group
+from timeline.events.sentence.words import Words
 from timeline.events.untold import told_words
-from timeline.events.verbs import verb_group
-from timeline.events.words import Words
 
 
 def hollow_noun(row: Row, tree: Tree, words: Words) -> str | None:

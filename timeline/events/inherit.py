@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 from timeline.dates import Granularity, Span
+from timeline.events.casting.participants import cast, speaker_cast
+from timeline.events.casting.scene import Scene
+from timeline.events.casting.types import OTHER, event_type, tone
+from timeline.events.dating.unreal import no_happening
 from timeline.events.lead import NEWS, OPENS, lead
-from timeline.events.participants import cast, speaker_cast
 from timeline.events.row import Row
 from timeline.events.said import said, said_headline
-from timeline.events.scene import Scene
+from timeline.events.sentence.marks import OPENING
+from timeline.events.sentence.tree import Tree
+from timeline.events.sentence.words import Words
 from timeline.events.telling import event_nouns, main_verb, tells
-from timeline.events.tree import Tree
-from timeline.events.types import OTHER, event_type, tone
 from timeline.events.unfit import words_of_own
-from timeline.events.unreal import no_happening
-from timeline.events.words import Words
-from timeline.events.writing import OPENING
 from timeline.model import Article, Sentence
 
 _REACH = 3

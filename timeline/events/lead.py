@@ -5,11 +5,11 @@ from __future__ import annotations
 from datetime import date, timedelta
 
 from timeline.dates import Granularity, Span
+from timeline.events.casting.types import OTHER, event_type
 from timeline.events.row import Row
+from timeline.events.sentence.tree import Tree
+from timeline.events.sentence.words import Words
 from timeline.events.telling import run_in
-from timeline.events.tree import Tree
-from timeline.events.types import OTHER, event_type
-from timeline.events.words import Words
 
 OPENS, NEWS = 1, 4
 """Running sentences that open an article: those that may only be said, and those that tell fresh news."""

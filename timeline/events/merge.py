@@ -7,7 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterable
 
 from timeline.events.row import Row
-from timeline.events.words import Words
+from timeline.events.sentence.words import Words
 
 _ZONES = {"body": 0, "title": 1, "caption": 2}
 

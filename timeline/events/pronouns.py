@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from timeline.events.scene import Scene
-from timeline.events.tree import Tree
-from timeline.events.words import Words
-from timeline.events.writing import possessive, with_article
+from timeline.events.casting.scene import Scene
+from timeline.events.headlines.writing import possessive, with_article
+from timeline.events.sentence.tree import Tree
+from timeline.events.sentence.words import Words
 
 _NEAR = 300
 """Characters before a sentence in which the one person may stand whom its "his" takes up."""

@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from timeline.dates import Span
-from timeline.events.participants import Cast
-from timeline.events.tree import Tree
+from timeline.events.casting.participants import Cast
+from timeline.events.sentence.tree import Tree
 from timeline.model import Sentence, Status, Timex
 
 

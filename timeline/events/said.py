@@ -6,10 +6,10 @@ import re
 from dataclasses import dataclass
 from functools import cache
 
-from timeline.events.inflect import present
-from timeline.events.scene import Scene
-from timeline.events.words import Words
-from timeline.events.writing import LONGEST
+from timeline.events.casting.scene import Scene
+from timeline.events.headlines.writing import LONGEST
+from timeline.events.sentence.inflect import present
+from timeline.events.sentence.words import Words
 from timeline.model import ActorMention, Sentence
 
 _EDGE = " ,;:.“”\"'‘’-–—"

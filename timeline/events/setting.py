@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 
 from timeline.entities import country_name
+from timeline.events.casting.scene import Scene
+from timeline.events.casting.scope import is_site
+from timeline.events.headlines.writing import LONGEST, possessive, with_article
 from timeline.events.row import Row
-from timeline.events.scene import Scene
-from timeline.events.scope import is_site
-from timeline.events.tree import Tree
-from timeline.events.words import Words
-from timeline.events.writing import LONGEST, possessive, with_article
+from timeline.events.sentence.tree import Tree
+from timeline.events.sentence.words import Words
 
 _COUNTED = ("DATE", "TIME", "CARDINAL", "ORDINAL", "PERCENT", "QUANTITY", "MONEY")
 _TYPES = ("PROTEST", "ASSAULT", "COERCE", "AID")

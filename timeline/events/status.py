@@ -6,9 +6,9 @@ from datetime import date
 from typing import NamedTuple
 
 from timeline.dates import Span
-from timeline.events.tree import SUBJECTS, Tree
-from timeline.events.verbs import ahead
-from timeline.events.words import Words
+from timeline.events.sentence.tree import SUBJECTS, Tree
+from timeline.events.sentence.verbs import ahead
+from timeline.events.sentence.words import Words
 from timeline.model import Status
 
 

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from timeline.events.tree import Tree
-from timeline.events.words import Words
-from timeline.events.writing import CLOSING
+from timeline.events.sentence.marks import CLOSING
+from timeline.events.sentence.tree import Tree
+from timeline.events.sentence.words import Words
 
 
 def main_verb(tree: Tree, words: Words) -> int | None:

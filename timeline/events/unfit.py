@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from timeline.events.able import unable
+from timeline.events.casting.able import unable
+from timeline.events.headlines.sound import sound, whole
 from timeline.events.hollow import hollow_noun, nothing_told
 from timeline.events.pronouns import nobody
 from timeline.events.row import Row
-from timeline.events.sound import sound, whole
-from timeline.events.tree import Tree
+from timeline.events.sentence.tree import Tree
+from timeline.events.sentence.verbs import verb_group
+from timeline.events.sentence.words import Words
 from timeline.events.untold import in_content, owner_untold, taken_up, told_words, which_one
-from timeline.events.verbs import verb_group
-from timeline.events.words import Words
 
 UNTOLD = "no headline of twelve words"
 _CUT = ("…", "…”")

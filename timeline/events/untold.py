@@ -7,9 +7,9 @@ from collections.abc import Mapping
 
 from timeline.events.pronouns import empty
 from timeline.events.row import Row
-from timeline.events.tree import Tree
-from timeline.events.verbs import is_plural
-from timeline.events.words import Words
+from timeline.events.sentence.tree import Tree
+from timeline.events.sentence.verbs import is_plural
+from timeline.events.sentence.words import Words
 
 _QUOTED = re.compile(r"“[^”]*”?|\"[^\"]*\"?")
 _WORD = re.compile(r"[^\W\d_]+")

@@ -1,0 +1,1 @@
+"""Who does it, to whom, where, and what kind of event it is."""

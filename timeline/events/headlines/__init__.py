@@ -1,0 +1,1 @@
+"""A clause told in at most twelve words."""

@@ -1,0 +1,55 @@
+"""The past of what is said, and of what went on meanwhile, in the present tense of headlines."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+
+from timeline.events.sentence.inflect import present
+from timeline.events.sentence.tree import Tree
+from timeline.events.sentence.verbs import is_plural
+from timeline.events.sentence.words import Words
+
+
+def said_now(tree: Tree, content: int, words: Words) -> dict[int, str]:
+    """What was said "would end" is, in the present tense of headlines, said to "will end"."""
+    if words.among(tree.lemma(content), "verbs.wishing") or tree.kid(content, "advcl") is not None:
+        return {}
+    about = tree.subject(content)
+    if tree.kid(content, "expl") is not None:  # "there had been so many"
+        about = tree.kid(content, "attr", "dobj")
+    plural = is_plural(tree, content, about, words)
+    forms = {"would": "will", "had": "have" if plural else "has"}
+    if tree[content].tag == "VBG":
+        forms |= {"was": "is", "were": "are"}
+    found = {
+        k: forms[tree.low(k)] for k in tree.kids(content, "aux") if tree.low(k) in forms and k > content - 4
+    }
+    mind = words.among(tree.lemma(content), "verbs.stative") or words.among(
+        tree.lemma(content), "verbs.minds"
+    )
+    if tree.negated(content) and mind:  # "said he did not trust them"
+        did = (k for k in tree.kids(content, "aux") if tree.low(k) == "did")
+        found |= dict.fromkeys(did, "do" if plural else "does")
+    if tree[content].tag == "VBD" and words.among(tree.lemma(content), "verbs.minds"):
+        found[content] = present(tree.lemma(content), plural, words)  # "said he expected"
+        further = tree.content(content)
+        if further is not None and further > content:
+            found |= said_now(tree, further, words)  # "said he feared it was sliding into war"
+    return found
+
+
+def meanwhile(tree: Tree, verb: int, back: Collection[int], words: Words) -> dict[int, str]:
+    """The past verbs of circumstances in the present: "dies when a crane falls"."""
+    found: dict[int, str] = {}
+    for clause in sorted(back):
+        when = tree[clause].dep == "relcl" and any(tree[k].tag == "WRB" for k in tree.kids(clause))
+        own = tree[clause].dep == "advcl" and tree[clause].head == verb
+        if not (own or when) or not tree.finite(clause):
+            continue
+        plural = is_plural(tree, clause, tree.subject(clause), words)
+        for k in (clause, *tree.kids(clause, "aux", "auxpass")):
+            lemma = tree.lemma(k)
+            regular = lemma != tree.low(k) or words.among(lemma, "verbs.unchanged")
+            if tree[k].tag == "VBD" and lemma != "have" and regular:
+                found[k] = present(lemma, plural, words)
+    return found

@@ -1,0 +1,1 @@
+"""A parsed sentence as a tree, with what its words can be."""

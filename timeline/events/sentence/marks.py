@@ -1,0 +1,4 @@
+"""Quotation marks."""
+
+OPENING = frozenset({"“", "„", "«", '"', "``"})
+CLOSING = frozenset({"”", "»", '"', "''"})
