@@ -80,3 +80,19 @@ def test_sentence(case: dict[str, Any]) -> None:
 def test_there_are_enough_sentences() -> None:
     assert len(CASES) >= 120
     assert sum(not case.values[0]["rows"] for case in CASES) >= 20  # type: ignore[index]
+
+
+@pytest.mark.parametrize("published", [date.min, date(9999, 12, 26), date.max])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The senator will visit Paris this week. The firm will close the plant in September.",
+        "Troops have killed nine people in Leeds.",
+        "The office was open from July through December. It was closed on Friday.",
+        "(Update 1:33 a.m. Saturday in Cairo, 6:33 p.m. ET Friday) Police left.\n"
+        "(Update 2:33 a.m. Saturday in Cairo, 7:33 p.m. ET Friday) Police came.",
+    ],
+)
+def test_the_ends_of_the_calendar(text: str, published: date) -> None:
+    extraction = pipeline.extract(Article("edge", text, published=published, language="en"))
+    assert all(event.span.last is None or event.span.first <= event.span.last for event in extraction.events)

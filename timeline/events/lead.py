@@ -30,7 +30,7 @@ def lead(
     `place` is the sentence's number, `after` a recent event that the sentence before dates; `first`: the
     sentence opens the article.
     """
-    if published is None or run_in(tree):
+    if published is None or published == date.min or run_in(tree):
         return None
     if any(phrase in tree.sentence.text.lower() for phrase in words.furniture):
         return None

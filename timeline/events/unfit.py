@@ -65,7 +65,7 @@ def unfit(row: Row, tree: Tree, called: Mapping[int, str], words: Words) -> str 
         return f"“{doer}” cannot have done what “{row.word}” tells, and the sentence names nobody else"
     if (taken := taken_up(row, tree, verb, told, called, words)) is not None:
         return _untold(taken)
-    if (which := which_one(tree, verb, told, called)) is not None:
+    if (which := which_one(tree, verb, called)) is not None:
         return f"“{which}” what, the sentence does not tell"
     if (owner := owner_untold(row.headline, tree, called, words)) is not None:
         return _untold(owner)

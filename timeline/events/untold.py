@@ -49,10 +49,10 @@ def in_content(tree: Tree, verb: int, headline: str, called: Mapping[int, str], 
     return low if low == "it" and not opened and not empty(tree, content, inner, words) else None
 
 
-def which_one(tree: Tree, verb: int, told: list[str], called: Mapping[int, str]) -> str | None:
+def which_one(tree: Tree, verb: int, called: Mapping[int, str]) -> str | None:
     """The subject that is but an article and an adjective: "a second begins"."""
     subject = tree.subject(verb)
-    if subject is None or tree[subject].tag not in ("JJ", "CD") or subject in called or told[-1] == "%":
+    if subject is None or tree[subject].tag not in ("JJ", "CD") or subject in called:
         return None
     bare = len(tree.kids(subject)) == 1 and tree.kid(subject, "det") is not None
     return tree[subject].text if bare else None

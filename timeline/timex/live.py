@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Sequence
-from datetime import date, timedelta
+from datetime import date
 from itertools import pairwise
 
 from timeline.timex.expression import Expression
@@ -75,8 +75,8 @@ def days_past(
     if len({stamp for stamp, _ in told_in if stamp is not None}) < _STAMPS:
         return 0
     if past_midnight(text, expressions, words):
-        stamped |= {(published + timedelta(1)).isoweekday()}
-    told = (days for days in range(_DAYS, 0, -1) if (published + timedelta(days)).isoweekday() in stamped)
+        stamped |= {_weekday_after(published, 1)}
+    told = (days for days in range(_DAYS, 0, -1) if _weekday_after(published, days) in stamped)
     return next(told, 0)
 
 
@@ -89,3 +89,8 @@ def _stamp(text: str, start: int, words: Collection[str]) -> int | None:
         return None
     opening = before[opened + 1 :].split(maxsplit=1)[:1]
     return first + opened if opening and opening[0].lower() in words else None
+
+
+def _weekday_after(published: date, days: int) -> int:
+    """ISO weekday some days on."""
+    return (published.isoweekday() - 1 + days) % 7 + 1

@@ -20,6 +20,8 @@ def agree(timex: Timex, tree: Tree, trigger: int, words: Words, published: date 
     span = timex.span
     if span is None or published is None or timex.basis != "published":
         return timex
+    if not date.min.year < published.year < date.max.year:
+        return timex  # no year before it or after it
     struck = words.among(tree.lemma(trigger), "nouns.nobody")
     if struck and span.first > published and span.granularity in (Granularity.MONTH, Granularity.SEASON):
         return _year_before(timex, tree[trigger].text)

@@ -79,7 +79,7 @@ def attach(
         if isinstance(found, str):
             left.append(LeftOut(timex, found))
             continue
-        again = any(other.trigger == found.trigger for other in primary)
+        again, rival = any(other.trigger == found.trigger for other in primary), None
         if again and (_in_brackets(tree, indices) or stamp.issuperset(indices)):
             left.append(LeftOut(timex, "it says the same time again, in brackets"))
             continue
@@ -87,10 +87,7 @@ def attach(
             noun = noun_before(tree, indices, words)
             if noun is not None and not any(other.span.contains(timex.span) for other in primary):
                 found = Found(noun, "noun", found.preposition)
-            elif (rival := _coarser(primary, found.trigger, timex)) is not None:
-                primary.remove(rival)
-                left.append(LeftOut(rival.timex, f"another date dates “{tree[found.trigger].text}”"))
-            elif not any(
+            elif (rival := _coarser(primary, found.trigger, timex)) is None and not any(
                 _alike(other.span, timex.span) for other in primary if other.trigger == found.trigger
             ):
                 left.append(LeftOut(timex, f"another date dates “{tree[found.trigger].text}”"))
@@ -102,6 +99,9 @@ def attach(
         if why is not None:
             left.append(LeftOut(timex, why))
             continue
+        if rival is not None:
+            primary.remove(rival)
+            left.append(LeftOut(rival.timex, f"another date dates “{tree[found.trigger].text}”"))
         timex = agree(timex, tree, found.trigger, words, published)
         span = timex.span
         assert span is not None
@@ -252,7 +252,7 @@ def _stretches(rows: list[Attachment]) -> list[Attachment]:
 def _after(start: Span, end: Span) -> Span:
     """ "from July through December": the end in the year of its start, when it was taken to lie before."""
     month = start.granularity == end.granularity == Granularity.MONTH
-    if not month or end.first >= start.first:
+    if not month or end.first >= start.first or end.first.year >= date.max.year:
         return end
     later = Span.month(end.first.year + 1, end.first.month)
     return later if later.first >= start.first else end

@@ -21,7 +21,7 @@ def _nobody(tree: Tree, index: int) -> str:
 def _speaker(tree: Tree, verb: int, words: Words) -> str | None:
     """ "I", "we", "you"."""
     subject = tree.subject(verb)
-    if subject is not None and tree.low(subject) in _NONE and not tree.passive(verb):
+    if subject is not None and tree.low(subject) in _NONE:
         none = tree.low(subject) != "one" or any(tree.low(k) == "no" for k in tree.kids(subject, "det"))
         return "the sentence says that nobody did" if none else None
     return _nobody(tree, subject) if subject is not None and tree.low(subject) in _ANYONE else None
@@ -49,7 +49,7 @@ def _pointing(tree: Tree, verb: int, words: Words) -> str | None:
 
 def _wisher(tree: Tree, verb: int, words: Words) -> str | None:
     """ "we hope to meet"."""
-    above = above_of(tree, verb) if not tree.finite(verb) else None
+    above = over(tree, verb)
     wisher = tree.kid(above, "nsubj") if above is not None else None
     return _nobody(tree, wisher) if wisher is not None and tree.low(wisher) in _ANYONE else None
 
@@ -57,6 +57,12 @@ def _wisher(tree: Tree, verb: int, words: Words) -> str | None:
 def above_of(tree: Tree, verb: int) -> int | None:
     """The verb above a clause."""
     return next((v for v in tree.up(verb) if tree.is_verb(v)), None)
+
+
+def over(tree: Tree, verb: int) -> int | None:
+    """The verb above a clause that has no tense of its own; none over "the men arrested in May"."""
+    which = tree[verb].dep == "acl" and not tree.infinitive(verb)
+    return None if which or tree.finite(verb) else above_of(tree, verb)
 
 
 def _thinker(tree: Tree, verb: int, words: Words) -> str | None:
@@ -89,7 +95,8 @@ def _stands_for(tree: Tree, verb: int, words: Words) -> str | None:
 def _order(tree: Tree, verb: int, words: Words) -> str | None:
     """ "Expect the secretary to …", and a bare verb without a subject: imperatives."""
     above = above_of(tree, verb)
-    if above is not None and tree[verb].dep != "relcl" and _imperative(tree, above):
+    which = tree[verb].dep == "relcl" or (tree[verb].dep == "acl" and not tree.infinitive(verb))
+    if above is not None and not which and _imperative(tree, above):
         return f"“{tree[above].text}” asks for something, it tells nothing"
     bare = tree[verb].tag in ("VB", "VBP") and tree.kid(verb, "aux", "auxpass") is None
     if bare and tree.subject(verb) is None and tree[verb].dep in ("ROOT", "conj", "ccomp"):

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Collection
 
 from timeline.events.dating.static import static
-from timeline.events.dating.unnamed import above_of, unnamed
+from timeline.events.dating.unnamed import above_of, over, unnamed
+from timeline.events.sentence.marks import CLOSING
 from timeline.events.sentence.tree import Tree
 from timeline.events.sentence.verbs import ahead
 from timeline.events.sentence.words import Words
@@ -18,10 +19,10 @@ def no_happening(tree: Tree, verb: int, placed: Collection[int], words: Words) -
     for rule in (_able, _expected, _asked, _spared, _wished, _taken_back, _conditional, _modal, _thought):
         if (why := rule(tree, verb, words)) is not None:
             return why
-    for rule in (_obliged, _grown, _sought, _denied, _nearly):
+    for rule in (_obliged, _sought, _denied, _nearly):
         if (why := rule(tree, verb, words)) is not None:
             return why
-    return static(tree, verb, placed, words)
+    return _grown(tree, verb, placed, words) or static(tree, verb, placed, words)
 
 
 def _able(tree: Tree, verb: int, words: Words) -> str | None:
@@ -37,7 +38,7 @@ def _able(tree: Tree, verb: int, words: Words) -> str | None:
 
 def _expected(tree: Tree, verb: int, words: Words) -> str | None:
     """ "is expected to own it"."""
-    above = _over(tree, verb)
+    above = over(tree, verb)
     state = words.among(tree.lemma(verb), "verbs.stative") and tree[verb].dep == "xcomp"
     if above is None or not state or not words.among(tree.lemma(above), "verbs.planned"):
         return None
@@ -46,7 +47,7 @@ def _expected(tree: Tree, verb: int, words: Words) -> str | None:
 
 def _asked(tree: Tree, verb: int, words: Words) -> str | None:
     """ "should agree to leave", "has to leave", "calls for them to leave"."""
-    above = _over(tree, verb)
+    above = over(tree, verb)
     if above is None:
         return None
     modals = [tree.low(k) for k in tree.kids(above, "aux")]
@@ -61,21 +62,16 @@ def _asked(tree: Tree, verb: int, words: Words) -> str | None:
     return None
 
 
-def _over(tree: Tree, verb: int) -> int | None:
-    """The verb above a clause that has no tense of its own."""
-    return None if tree.finite(verb) else above_of(tree, verb)
-
-
 def _spared(tree: Tree, verb: int, words: Words) -> str | None:
     """ "did not have to pay"."""
-    above = _over(tree, verb)
+    above = over(tree, verb)
     spared = above is not None and tree.lemma(above) == "have" and tree.negated(above)
     return f"“{tree[verb].text}” is what nobody had to do" if spared and tree[verb].dep == "xcomp" else None
 
 
 def _wished(tree: Tree, verb: int, words: Words) -> str | None:
     """ "wants to leave"."""
-    above = _over(tree, verb)
+    above = over(tree, verb)
     if above is None or not words.among(tree.lemma(above), "verbs.wished"):
         return None
     if tree[verb].dep not in ("xcomp", "conj", "ccomp"):
@@ -107,7 +103,8 @@ def _put_off(tree: Tree, plan: int, words: Words) -> int | None:
 def _conditional(tree: Tree, verb: int, words: Words) -> str | None:
     """A question, "if it falls", "would fall if …"."""
     text = tree[verb].text
-    if tree.tokens[-1].text == "?":
+    last = next((t.text for t in reversed(tree.tokens) if t.text not in CLOSING), "")
+    if last == "?":
         return "the sentence is a question"
     if any(words.among(tree.low(k), "links.whether") for k in tree.kids(verb, "mark")):
         return f"“{text}” is a condition, not something that happened"
@@ -166,9 +163,9 @@ def _obliged(tree: Tree, verb: int, words: Words) -> str | None:
     return None if wanted is None else f"it is only asked for (“{tree.low(wanted)} {tree[verb].text}”)"
 
 
-def _grown(tree: Tree, verb: int, words: Words) -> str | None:
+def _grown(tree: Tree, verb: int, placed: Collection[int], words: Words) -> str | None:
     """ "will rise 5 percent"."""
-    counted = any(tree[k].pos == "NUM" for k in tree.subtree(verb))
+    counted = any(tree[k].pos == "NUM" and k not in placed for k in tree.subtree(verb))
     grown = counted and ahead(tree, verb, words) and words.among(tree.lemma(verb), "verbs.grown")
     return f"“{tree[verb].text}” is only forecast" if grown else None
 

@@ -12,8 +12,8 @@ def buried(tokens: list[Token], at: int) -> None:
     """ "In June, the president tapped lawyer Ann Smith to oversee it": the verb taken for a part of the name
     after it, which has its subject and no verb."""
     token, noun = tokens[at], tokens[tokens[at].head]
-    while noun.dep == "compound":
-        noun = tokens[noun.head]
+    for _ in tokens:
+        noun = tokens[noun.head] if noun.dep == "compound" else noun
     if token.tag not in ("VBD", "VBZ") or token.dep not in ("amod", "compound", "nmod") or noun.dep != "ROOT":
         return
     if token.head < at or noun.pos not in ("NOUN", "PROPN"):

@@ -66,7 +66,9 @@ def verdict(tokens: list[Token], at: int) -> None:
     if at + 1 < len(tokens) and tokens[at + 1].pos in ("NOUN", "PROPN", "ADJ"):
         return
     above = tokens[token.head]
-    while above.pos not in ("VERB", "AUX") and above.head != above.index:
+    for _ in tokens:
+        if above.pos in ("VERB", "AUX"):
+            break
         above = tokens[above.head]
     made = above.lemma == "make" and at + 1 < len(tokens) and tokens[at + 1].pos == "PUNCT"
     if (above.lemma in known("calling") or made) and above.index < token.head:

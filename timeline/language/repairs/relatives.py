@@ -96,7 +96,7 @@ def starting(tokens: list[Token], at: int) -> None:
     token, noun = tokens[at], tokens[at - 1] if at else tokens[at]
     if token.tag != "VBG" or token.lemma not in known("starting") or noun.pos not in ("NOUN", "PROPN"):
         return
-    if noun.lemma in known("units"):
+    if noun.lemma in known("units") or noun.head == at:
         return
     if token.dep in ("advcl", "acl", "pcomp", "conj") and not any(
         t.dep in ("nsubj", "aux") for t in tokens if t.head == at

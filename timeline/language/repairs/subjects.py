@@ -24,7 +24,7 @@ def main_verb(tokens: list[Token], at: int) -> None:
     )
     if clause is not None and token.lemma in known("telling"):  # "condemned what it called a crackdown"
         that = that or any(t.head == clause.index and t.tag == "WP" for t in tokens)
-    if token.tag == "VBD" and token.lemma not in known("transitive") and tokens[at - 1].text == ",":
+    if token.tag == "VBD" and token.lemma not in known("transitive") and at and tokens[at - 1].text == ",":
         that = True  # "The council, in a message, called on protesters to …"
     taken = any(t.dep == "dobj" and t.index > at for t in kids) and noun.index == at - 1
     taken = taken and token.lemma not in known("giving")
