@@ -50,14 +50,7 @@ def unfit(row: Row, tree: Tree, called: Mapping[int, str], words: Words) -> str 
     if verb is None and (owner := owner_untold(row.headline, tree, called, words)) is not None:
         return _untold(owner)
     if verb is None:
-        named = any(c.isdigit() for c in row.headline) or any(
-            w[:1].isupper() and not (row.timex is not None and w in row.timex.text.split())
-            for w in row.headline.split()[1:]
-        )
-        mishap = row.timex is not None and words.among(row.lemma, "nouns.mishaps")
-        dated = sum(word.lower() in told for word in row.timex.text.split()) if mishap and row.timex else 0
-        bare = len(told) - dated <= _BARE and row.status != "planned"
-        bare = bare and not (named or row.cast.actors or row.cast.place)
+        bare = _bare(row, told, words)
         return f"which “{row.word}” is meant, the sentence does not tell" if bare else None
     if told[0] == "it" and row.lemma not in words.speech and not words.among(row.lemma, "verbs.empty"):
         return _untold("it")
@@ -74,6 +67,16 @@ def unfit(row: Row, tree: Tree, called: Mapping[int, str], words: Words) -> str 
     if (unknown := in_content(tree, verb, row.headline, called, words)) is not None:
         return _untold(unknown)
     return nothing_told(row, tree, verb, words)
+
+
+def _bare(row: Row, told: list[str], words: Words) -> bool:
+    """Whether a headline only names a kind of event; of an accident not even its date tells which one."""
+    date = row.timex.text.split() if row.timex is not None else []
+    named = any(c.isdigit() for c in row.headline)
+    named = named or any(w[:1].isupper() and w not in date for w in row.headline.split()[1:])
+    dated = sum(w.lower() in told for w in date) if words.among(row.lemma, "nouns.mishaps") else 0
+    short = len(told) - dated <= _BARE and row.status != "planned"
+    return short and not (named or row.cast.actors or row.cast.place)
 
 
 def words_of_own(headline: str, words: Words) -> str | None:

@@ -17,6 +17,8 @@ _JUDGING = frozenset(
 
 
 _TOPIC = ("on", "about", "over", "after", "before", "since")
+_ELSEWHERE = ("to", "at", "in", "into", "for")
+"""Prepositions after an event noun whose object does not take part by them."""
 _STRIKING = frozenset({"ASSAULT", "SANCTION", "COERCE"})
 """Types of nouns whose "on" is whom they strike, not what they are about."""
 
@@ -194,13 +196,7 @@ def participants_in(tree: Tree, index: int, words: Words, owners: bool, armed: b
         elif dep == "acl" and words.among(tree.lemma(k), "people.named"):  # "a man named Jiang"
             found.extend(tree.kids(k, "oprd", "dobj", "attr"))
         elif dep == "prep" and (whose or (tree.low(k) == "of" and not around)):
-            elsewhere = words.event_noun(tree.lemma(index)) and tree.low(k) in (
-                "to",
-                "at",
-                "in",
-                "into",
-                "for",
-            )
+            elsewhere = words.event_noun(tree.lemma(index)) and tree.low(k) in _ELSEWHERE
             if tree.low(k) == "against" or elsewhere:
                 continue  # "a collapse at the casino" is not the casino's
             if people and tree.low(k) not in ("of", "from", "with", "at", "in", "for"):

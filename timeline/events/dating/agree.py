@@ -173,32 +173,31 @@ def _was_done(tree: Tree, verb: int, words: Words) -> bool:
 
 def _prepared(timex: Timex, tree: Tree, noun: int, words: Words, published: date) -> Timex:
     """ "testimony prepared for a hearing Tuesday", "Tuesday's vote will …": the coming one."""
-    span, above = timex.span, tree[tree[noun].head]
-    if span is None or span.last is None:
+    span = timex.span
+    if span is None or span.last is None or span.granularity != Granularity.DAY:
         return timex
-    behind = timedelta(0) < published - span.last < _WEEK and span.granularity == Granularity.DAY
-    behind = behind and _weekday(timex, words)
-    if behind and tree[noun].dep == "nsubj" and ahead(tree, above.index, words):
-        return _moved(timex, _WEEK, f"“{above.text}” tells of what is to come")
-    ahead_of = above.index if tree.is_verb(above.index) else -1
-    if (
-        behind
-        and ahead_of >= 0
-        and tree.kid(ahead_of, "expl") is not None
-        and tree.tense(ahead_of) == "present"
-    ):
-        return _moved(
-            timex, _WEEK, f"“{above.text}” tells of what is to come"
-        )  # "there's a meeting on Monday"
-    if not (above.text.lower() == "for" and tree[noun].dep == "pobj"):
+    if not timedelta(0) < published - span.last < _WEEK or not _weekday(timex, words):
         return timex
-    called = [v for v in tree.up(noun) if words.among(tree.lemma(v), "verbs.inviting")]
-    if behind and called and tree.tense(called[0]) in ("perfect", "present"):
-        return _moved(timex, _WEEK, f"“{tree[called[0]].text}” tells of what is to come")
-    made = words.among(tree.lemma(above.head), "verbs.planned")
-    if made and behind:
-        return _moved(timex, _WEEK, f"“{tree[above.head].text}” tells of what is to come")
-    return timex
+    teller = _looks_ahead(tree, noun, words)
+    if teller is None:
+        return timex
+    return _moved(timex, _WEEK, f"“{tree[teller].text}” tells of what is to come")
+
+
+def _looks_ahead(tree: Tree, noun: int, words: Words) -> int | None:
+    """The word above an event noun that tells that its day is to come."""
+    above = tree[noun].head
+    if tree[noun].dep == "nsubj" and ahead(tree, above, words):
+        return above
+    if tree.is_verb(above) and tree.kid(above, "expl") is not None and tree.tense(above) == "present":
+        return above  # "there's a meeting on Monday"
+    if tree.low(above) != "for" or tree[noun].dep != "pobj":
+        return None
+    called = next((v for v in tree.up(noun) if words.among(tree.lemma(v), "verbs.inviting")), None)
+    if called is not None and tree.tense(called) in ("perfect", "present"):
+        return called
+    plan = tree[above].head
+    return plan if words.among(tree.lemma(plan), "verbs.planned") else None
 
 
 def _year_before(timex: Timex, verb: str) -> Timex:

@@ -110,18 +110,17 @@ def _not_to_come(tree: Tree, found: Found, indices: list[int], words: Words) -> 
     noun = noun_before(tree, indices, words)
     goes_on = (
         noun is not None and (tree.kid(noun, "acl") or 0) > indices[-1]
-    )  # "his decision last May to drill"
+    )  # "his decision in May to drill"
     if noun is not None and noun > verb and (token.dep == "acl" or goes_on):
         return Found(noun, "noun", found.preposition)
-    above = next((v for v in tree.up(verb) if tree.is_verb(v)), None)
+    above = tree.verb_above(verb)
     if above is not None and not tree.finite(above) and tree[above].dep == "xcomp":
         phase = tree[above].head
         if words.among(tree.lemma(phase), "verbs.phase") and tree.tense(phase) == "past":
             return Found(phase, "verb", found.preposition)  # "began drilling wells to stop it in May"
         forced = tree.tense(tree[above].head) == "past" and tree.lemma(tree[above].head) == "have"
-        return (
-            Found(above, "verb", found.preposition) if forced else found
-        )  # "had to halt its effort to plug"
+        # "had to halt its effort to plug"
+        return Found(above, "verb", found.preposition) if forced else found
     if above is not None and tree[above].tag == "VBN" and tree[above].dep == "acl":
         return Found(above, "verb", found.preposition)  # "an operation launched to quell dissent in March"
     if above is None or not tree.finite(above) or tree.tense(above) != "past":

@@ -193,7 +193,7 @@ def _left_of_comma(tree: Tree, indices: list[int], head: int) -> int:
 
 def _verb_takes_it(tree: Tree, noun: int, indices: list[int], words: Words) -> bool:
     """Whether a date after an event noun rather dates the verb: "chaired a summit on Monday"."""
-    verb = next((v for v in tree.up(noun) if tree.is_verb(v)), None)
+    verb = tree.verb_above(noun)
     if verb is None:
         return False
     if words.among(tree.low(tree[noun].head), "links.since") and tree[noun].dep == "pobj":

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from itertools import takewhile
 
 from timeline.events.dating.settle import Found
@@ -26,8 +27,7 @@ def _bracketed(tree: Tree, found: Found, indices: list[int], placed: set[int]) -
         return found
     closed = next((t.index for t in tree.tokens[indices[-1] :] if t.text == ")"), len(tree))
     inside = range(opened[-1] + 1, closed)
-    verbs = [i for i in inside if tree.is_verb(i) and tree.finite(i) and i not in placed]
-    verbs = [i for i in verbs if tree[i].dep not in ("aux", "auxpass")]
+    verbs = _clauses(tree, inside, placed)
     return found if found.trigger in inside or not verbs else Found(verbs[0], "verb", found.preposition)
 
 
@@ -86,9 +86,14 @@ def _within_piece(tree: Tree, found: Found, indices: list[int], placed: set[int]
     piece = tree.piece(indices[0])
     if found.trigger in piece:
         return found
-    verbs = [i for i in piece if tree.is_verb(i) and tree.finite(i) and i not in placed]
-    verbs = [i for i in verbs if tree[i].dep not in ("aux", "auxpass")]
+    verbs = _clauses(tree, piece, placed)
     nearest = min(verbs, key=lambda v: abs(v - indices[0]), default=None)
     if nearest is None:
         return "it stands in a heading that ran into the sentence"
     return Found(nearest, "near", found.preposition)
+
+
+def _clauses(tree: Tree, places: Iterable[int], placed: set[int]) -> list[int]:
+    """The verbs with a tense of their own among some tokens, none within a date."""
+    verbs = (i for i in places if tree.is_verb(i) and tree.finite(i) and i not in placed)
+    return [i for i in verbs if tree[i].dep not in ("aux", "auxpass")]

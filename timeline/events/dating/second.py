@@ -61,7 +61,7 @@ def _going_on(tree: Tree, verb: int, words: Words) -> int | None:
     token = tree[verb]
     if token.dep != "relcl" or not words.among(tree.lemma(verb), "verbs.onset"):
         return None
-    main = next((v for v in tree.up(verb) if tree.is_verb(v)), None)
+    main = tree.verb_above(verb)
     held = main is not None and tree.tense(main) == "perfect" and not tree.negated(main)
     return main if held and words.event_noun(tree.lemma(token.head)) else None
 

@@ -54,15 +54,10 @@ def _wisher(tree: Tree, verb: int, words: Words) -> str | None:
     return _nobody(tree, wisher) if wisher is not None and tree.low(wisher) in _ANYONE else None
 
 
-def above_of(tree: Tree, verb: int) -> int | None:
-    """The verb above a clause."""
-    return next((v for v in tree.up(verb) if tree.is_verb(v)), None)
-
-
 def over(tree: Tree, verb: int) -> int | None:
     """The verb above a clause that has no tense of its own; none over "the men arrested in May"."""
     which = tree[verb].dep == "acl" and not tree.infinitive(verb)
-    return None if which or tree.finite(verb) else above_of(tree, verb)
+    return None if which or tree.finite(verb) else tree.verb_above(verb)
 
 
 def _thinker(tree: Tree, verb: int, words: Words) -> str | None:
@@ -94,7 +89,7 @@ def _stands_for(tree: Tree, verb: int, words: Words) -> str | None:
 
 def _order(tree: Tree, verb: int, words: Words) -> str | None:
     """ "Expect the secretary to …", and a bare verb without a subject: imperatives."""
-    above = above_of(tree, verb)
+    above = tree.verb_above(verb)
     which = tree[verb].dep == "relcl" or (tree[verb].dep == "acl" and not tree.infinitive(verb))
     if above is not None and not which and _imperative(tree, above):
         return f"“{tree[above].text}” asks for something, it tells nothing"

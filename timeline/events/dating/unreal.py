@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection
 
 from timeline.events.dating.static import static
-from timeline.events.dating.unnamed import above_of, over, unnamed
+from timeline.events.dating.unnamed import over, unnamed
 from timeline.events.sentence.marks import CLOSING
 from timeline.events.sentence.tree import Tree
 from timeline.events.sentence.verbs import ahead
@@ -174,7 +174,7 @@ def _sought(tree: Tree, verb: int, words: Words) -> str | None:
     """ "to find a law that would cover it"."""
     if tree[verb].dep != "relcl" or not _would(tree, verb, words):
         return None
-    governing = above_of(tree, tree[verb].head)
+    governing = tree.verb_above(tree[verb].head)
     if tree.finite(tree.root() if governing is None else governing):
         return None
     return f"“{tree[verb].text}” is only possible, not something that happened"

@@ -84,7 +84,7 @@ def no_event(tree: Tree, found: Found, placed: Collection[int], words: Words) ->
     if path == "caption":
         return pictured(tree, trigger, words) if tree.is_verb(trigger) else None
     if not tree.is_verb(trigger):
-        under = next((v for v in tree.up(trigger) if tree.is_verb(v)), None)
+        under = tree.verb_above(trigger)
         marks = tree.kids(under, "mark") if under is not None else []
         put_off = token.dep == "dobj" and words.among(tree.lemma(token.head), "verbs.putting_off")
         if put_off and not tree.negated(token.head):
@@ -106,7 +106,7 @@ def habits(tree: Tree, timexes: Iterable[Timex]) -> set[int]:
     found: set[int] = set()
     for timex in timexes:
         if timex.type == "SET" and (indices := tree.cover(timex.start, timex.end)):
-            verb = next((v for v in tree.up(tree.top(indices)) if tree.is_verb(v)), None)
+            verb = tree.verb_above(tree.top(indices))
             if verb is not None and tree.tense(verb) == "present":
                 found.add(verb)
     return found

@@ -209,28 +209,30 @@ class NounPhrases(ABC):
         """ "U.N. High Commissioner for Human Rights Navi Pillay said": the full name with which the subject
         ends, where an office stands before it."""
         tree = self.tree
-        if tree[subject].pos != "PROPN":
+        if tree[subject].pos != "PROPN" or tree.kid(subject, "conj") is not None:
             return set()
         inside = set(tree.subtree(subject))
         for name in tree.sentence.names:
-            whole = set(tree.cover(name.start, name.end))
-            while whole and (first := min(whole) - 1) >= 0 and tree[first].dep == "compound":
-                if tree[first].tag != "NNP" or tree[first].head not in whole:
-                    break
-                whole.add(first)  # "Rahm", of which the model knew only "Emanuel"
-            opens = min(whole, default=0)
-            if opens and tree[opens - 1].pos == "ADP":
-                whole.remove(opens)  # "Chief of Staff Ann Smith"
-            whole = self._hyphened(whole)
-            ends = bool(whole) and max(whole) + 1 == verb and whole <= inside and len(whole) > 1
-            if (
-                name.label == "PERSON"
-                and ends
-                and not whole & self.skip
-                and tree.kid(subject, "conj") is None
-            ):
+            whole = (
+                self._full_name(tree.cover(name.start, name.end)) if name.label == "PERSON" else set[int]()
+            )
+            ends = len(whole) > 1 and max(whole) + 1 == verb and whole <= inside
+            if ends and not whole & self.skip:
                 return whole if len(found | whole) > len(whole) + _OFFICE else set()
         return set()
+
+    def _full_name(self, known: Iterable[int]) -> set[int]:
+        """A person's name with the given name that the model did not know: "Rahm" before "Emanuel", but no
+        end of an office, "Chief of Staff Ann Smith"."""
+        tree, whole = self.tree, set(known)
+        while whole and (first := min(whole) - 1) >= 0 and tree[first].dep == "compound":
+            if tree[first].tag != "NNP" or tree[first].head not in whole:
+                break
+            whole.add(first)
+        opens = min(whole, default=0)
+        if opens and tree[opens - 1].pos == "ADP":
+            whole.remove(opens)
+        return self._hyphened(whole)
 
     def _apposed_name(self, noun: int) -> int | None:
         """ "the chairman of the joint chiefs, Admiral Mike Mullen,": the person whom a title stands for."""

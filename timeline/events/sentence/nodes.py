@@ -90,6 +90,10 @@ class Nodes:
             yield head
             index = head
 
+    def verb_above(self, index: int) -> int | None:
+        """The nearest verb above `index`."""
+        return next((v for v in self.up(index) if self.is_verb(v)), None)
+
     def cover(self, start: int, end: int) -> list[int]:
         """The tokens that share a character with the stretch of the article's text."""
         return [t.index for t in self.tokens if t.start < end and start < t.end]
