@@ -13,12 +13,12 @@ def extract(article: Article, *, approx: bool = False) -> Extraction:
 
     Raises language.ModelMissing where the language model is not installed.
     """
-    article, timexes = timex.read(article)
+    article, timexes, posts = timex.read_posts(article)
     sentences = language.parse(article, timexes)
     mentions = entities.find(article, sentences)
     found: list[Event] = []
     left_out: list[LeftOut] = []
-    for post in timex.posts(article, timexes):
+    for post in posts:
         told, without = events.find(
             post.article,
             post.within(sentences),

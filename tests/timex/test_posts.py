@@ -22,8 +22,8 @@ def article(text: str, published: date = date(2011, 7, 1)) -> Article:
 
 
 def test_every_post_counts_from_its_stamp() -> None:
-    page, timexes = timex.read(article(ARCHIVE))
-    days = [(part.article.published, ARCHIVE[part.start :].split()[0]) for part in timex.posts(page, timexes)]
+    _, timexes, posts = timex.read_posts(article(ARCHIVE))
+    days = [(part.article.published, ARCHIVE[part.start :].split()[0]) for part in posts]
     assert days == [
         (date(2011, 7, 1), "The"),
         (date(2011, 6, 14), "Court"),
@@ -53,8 +53,7 @@ def test_a_page_with_its_own_stamps_alone_is_one_text() -> None:
         "The mayor resigned on Tuesday after a long debate in the city's parliament.\n"
         "The council meets next week."
     )
-    page, timexes = timex.read(article(text, date(2022, 1, 5)))
-    assert len(timex.posts(page, timexes)) == 1
+    assert len(timex.read_posts(article(text, date(2022, 1, 5)))[2]) == 1
 
 
 def test_a_date_with_a_time_in_a_sentence_is_no_stamp() -> None:
@@ -62,8 +61,7 @@ def test_a_date_with_a_time_in_a_sentence_is_no_stamp() -> None:
         "The storm struck on Jan 5, 2022 10:00 GMT and left the town in ruins, the mayor told reporters.\n"
         "It came back on Jan 7, 2022 14:00 GMT and took the last of the roofs, as the mayor had feared."
     )
-    page, timexes = timex.read(article(text, date(2022, 1, 8)))
-    assert len(timex.posts(page, timexes)) == 1
+    assert len(timex.read_posts(article(text, date(2022, 1, 8)))[2]) == 1
 
 
 def test_the_hours_of_a_live_page_are_no_years() -> None:
@@ -78,3 +76,42 @@ def test_the_hours_of_a_live_page_are_no_years() -> None:
     ]
     _, timexes = timex.read(article("\n".join(years)))
     assert [t.text for t in timexes] == ["1926", "1945", "1990", "2007"]
+
+
+LIVE = """The square filled before dawn.
+(Update 1:10 a.m. Thursday in Tunis, 7:10 p.m. ET Wednesday) Soldiers closed the bridge.
+(Update 12:20 a.m. in Tunis, 6:20 p.m. ET) A fire broke out on Wednesday evening.
+(Update 11:40 p.m. in Tunis, 5:40 p.m. ET) Crowds reached the square.
+(Update 9:14 in Tunis, 3:14 ET) The minister resigned.
+(Update 8 p.m. in Tunis, 2 p.m. ET) Shops shut early.
+(Update 2:05 a.m. in Tunis, 8:05 p.m. ET) Police left the station on Tuesday night.
+"""
+
+
+def days_of(text: str, published: date) -> list[int]:
+    return [part.article.published.day for part in timex.read_posts(article(text, published))[2]]
+
+
+def test_the_stamps_of_a_live_page_go_back_over_midnight() -> None:
+    tuesday = date(2022, 1, 11)
+    assert days_of(LIVE, tuesday) == [11, 13, 13, 12, 12, 12, 12]
+    told = {event.trigger: event.span.edtf() for event in pipeline.extract(article(LIVE, tuesday)).events}
+    assert told["closed"] == "2022-01-13"
+    assert told["resigned"] == told["reached"] == "2022-01-12"
+
+
+def test_without_weekdays_in_its_stamps_those_of_its_posts_tell_the_day() -> None:
+    text = (
+        "(Updated 9 p.m.) Ministers met in Oslo on Saturday.\n(Updated 7 p.m.) Police shut a road Saturday.\n"
+        "(Updated 4 p.m.) The strike began.\n"
+    )
+    assert days_of(text, date(2022, 1, 14)) == [15, 15, 15]
+    assert days_of(text.replace("Saturday", "Friday"), date(2022, 1, 14)) == [14]
+
+
+def test_the_oldest_post_may_stand_first() -> None:
+    text = "".join(
+        f"(Update {hour} GMT) The council met again in Bern.\n"
+        for hour in ("21:00", "22:30", "23:50", "00:40", "02:00")
+    )
+    assert days_of(text, date(2022, 1, 14)) == [14, 14, 14, 15, 15]

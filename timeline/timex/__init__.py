@@ -15,7 +15,7 @@ from timeline.timex.direction import Direction
 from timeline.timex.expression import Expression
 from timeline.timex.grammar import Grammar
 from timeline.timex.lexicon import load
-from timeline.timex.live import clocks
+from timeline.timex.live import clocks, stamps
 from timeline.timex.meaning import MEANINGS
 from timeline.timex.mode import is_message, is_narrative
 from timeline.timex.posts import Post, posts
@@ -24,7 +24,7 @@ from timeline.timex.resolve import Resolver
 from timeline.timex.scan import find
 from timeline.timex.vetoes import Vetoes
 
-__all__ = ["Expression", "Post", "anchor", "date_article", "posts", "read", "recognise"]
+__all__ = ["Expression", "Post", "anchor", "date_article", "read", "read_posts", "recognise"]
 
 _DEFAULT = "en"
 
@@ -69,11 +69,20 @@ def anchor(article: Article, expressions: tuple[Expression, ...]) -> tuple[Timex
 
 def read(article: Article) -> tuple[Article, tuple[Timex, ...]]:
     """`article` with its publication date, and its time expressions dated against it or their own post."""
+    article, timexes, _ = read_posts(article)
+    return article, timexes
+
+
+def read_posts(article: Article) -> tuple[Article, tuple[Timex, ...], tuple[Post, ...]]:
+    """What `read` gives, and the posts that the article's text is made of."""
     expressions = recognise(article)
     article = date_article(article, expressions)
     timexes = anchor(article, expressions)
-    parts = posts(article, timexes)
-    if len(parts) > 1:
+    engine = _engine(_code(article))
+    updates = engine[2].updates if engine is not None else frozenset[str]()
+    live = stamps(article.text, expressions, article.published, updates)
+    parts = posts(article, timexes, live)
+    if len(parts) > 1 or parts[0].article is not article:
         starts = [expression.start for expression in expressions]
         cuts = [bisect_left(starts, part.start) for part in parts] + [len(starts)]
         timexes = tuple(
@@ -81,4 +90,4 @@ def read(article: Article) -> tuple[Article, tuple[Timex, ...]]:
             for part, (first, last) in zip(parts, pairwise(cuts), strict=True)
             for timex in anchor(part.article, expressions[first:last])
         )
-    return article, timexes
+    return article, timexes, parts

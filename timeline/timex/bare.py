@@ -44,8 +44,6 @@ class Bare:
         if offset == 1 and form.mod == "START" and self.tense() <= 0:
             # "early Thursday" on a Wednesday's page: written when it was Thursday there
             return self.context.told_from(basis, plus(day, offset), "overnight")
-        if 0 < offset <= self.context.days_past:
-            return self.context.told_from("mentioned", plus(day, offset), "live")
         if offset and self.tense() <= 0:
             offset -= 7
         return self.context.told_from(

@@ -27,8 +27,6 @@ class Context:
     def __init__(self, published: date | None, narrative: bool) -> None:
         self.published = Moment.of_date(published) if published else None
         self.narrative = narrative
-        self.days_past = 0
-        """Days after publication that a live page tells of."""
         self.mentioned: Moment | None = None
         self.words = ""
         self.story: Moment | None = None

@@ -1,30 +1,43 @@
-"""Pages that were written on for days: how far their own stamps run past the day of publication.
+"""Pages that are written on for hours or days: the day of each of their stamps.
 
-"(Update 1:50 a.m. Wednesday in Cairo, 6:50 p.m. ET Tuesday)" on a page of Monday tells of Wednesday.
+"(Update 1:50 a.m. Wednesday in Cairo, 6:50 p.m. ET Tuesday)" on a page of Monday opens a post of Wednesday.
+Stamps without a weekday get the day that keeps the page in order, newest first or oldest first.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Collection, Sequence
-from datetime import date
-from itertools import pairwise
+from dataclasses import dataclass
+from datetime import date, timedelta
+from itertools import groupby, pairwise
 
 from timeline.timex.expression import Expression
 from timeline.timex.forms import Clock
 
 _REACH = 100
-"""Characters from a stamp's bracket to its weekday."""
+"""Characters from a stamp's bracket to what it says."""
 _STAMPS = 2
 """Stamps from which on a page is a live one."""
-_DAYS = 2
-"""Days past publication that a page is followed."""
-
+_ORDERED = 2
+"""Stamps that a page has at least for each midnight that it goes over."""
+_STARTS = (0, 1, 2, -1)
+"""Days from publication to the last stamp of a page, the likeliest first."""
+_LABEL = 4.0
+"""What a stamp's own weekday that the page's order does not give speaks against it, beside one in a post."""
+_DAY_BEFORE = 0.5
+"""What a weekday in the text counts for that is the day before its stamp's; at night as much as its own."""
+_PUBLISHED = 1.5
+"""What speaks for a page whose last stamp is of the day of publication."""
+_NIGHT, _NOON = 6 * 60, 12 * 60
+_DAY = timedelta(days=1)
 
 _CLOCK = re.compile(r"^[ \t]*(([01]\d|2[0-3])[0-5]\d): ", re.MULTILINE)
 _INSIDE = re.compile(r"\b(([01]\d|2[0-3])[0-5]\d): ")
 _LINES = 4
 """Lines that open with a time of day, from which on they are those of a live page."""
+_FIRST, _LAST = 1400, 2100
+"""Years that a list of years has."""
 
 
 def clocks(text: str) -> frozenset[int]:
@@ -38,49 +51,92 @@ def clocks(text: str) -> frozenset[int]:
     return frozenset(match.start(1) for match in _INSIDE.finditer(text))
 
 
-_FIRST, _LAST = 1400, 2100
+@dataclass(frozen=True, slots=True)
+class _Stamp:
+    """Where a stamp opens and what it tells, in minutes of the day."""
+
+    start: int
+    end: int
+    """Where its last time or day ends."""
+    there: int
+    """Where the news is."""
+    here: int
+    """Where the page is written: all stamps of a page share this clock."""
+    weekday: int | None
+    """ISO weekday named in it, there."""
+
+    @property
+    def ahead(self) -> int:
+        """Days by which it is later there: "1:33 a.m. Cairo, 6:33 p.m. ET"."""
+        return int(self.there < _NOON <= self.here)
 
 
-def past_midnight(text: str, expressions: Sequence[Expression], words: Collection[str]) -> frozenset[int]:
-    """Where a live page's stamps tell a time of the day after: "(Update 1:33 a.m. Cairo, 6:33 p.m. ET)"."""
-    found: set[int] = set()
-    for first, second in pairwise(expressions):
-        here, there = first.form, second.form
-        if not isinstance(here, Clock) or not isinstance(there, Clock) or here.on is not None:
-            continue
-        if here.hour < _NOON <= there.hour and second.start - first.end <= _CITY:
-            stamp = _stamp(text, first.start, words)
-            if stamp is not None and stamp == _stamp(text, second.start, words):
-                found.add(first.start)
-    return frozenset(found)
-
-
-_NOON, _CITY = 12, 24
-"""Noon; and the characters between the two clocks of a stamp, which name the first one's city."""
-
-
-def days_past(
+def stamps(
     text: str, expressions: Sequence[Expression], published: date | None, words: Collection[str]
-) -> int:
-    """The last day, counted from publication, that the stamps of a live page name; 0 for any other text.
+) -> list[tuple[int, date]]:
+    """Where the stamps of a live page open and their days; none where the text is no such page.
 
-    `words`: what such a stamp opens with, in small letters ("update").
+    `words`: what a stamp opens with, in small letters ("update").
     """
-    if published is None:
-        return 0
-    told_in = [
-        (_stamp(text, e.start, words), e) for e in expressions if e.weekday or isinstance(e.form, Clock)
-    ]
-    stamped = {e.weekday for stamp, e in told_in if stamp is not None and e.weekday is not None}
-    if len({stamp for stamp, _ in told_in if stamp is not None}) < _STAMPS:
-        return 0
-    if past_midnight(text, expressions, words):
-        stamped |= {_weekday_after(published, 1)}
-    told = (days for days in range(_DAYS, 0, -1) if _weekday_after(published, days) in stamped)
-    return next(told, 0)
+    found = _stamps(text, expressions, words)
+    if published is None or len(found) < _STAMPS:
+        return []
+    way = _way(found)
+    if way is None:
+        return []
+    named = _named(expressions, found)
+    pages = []
+    for start in _STARTS:
+        try:
+            days, moved = _days(found, way, published + start * _DAY)
+            told = _agreement(found, days, named) - _LABEL * moved
+        except OverflowError:  # at the ends of the calendar
+            return []
+        pages.append((told + _PUBLISHED * (not start), days))
+    best = max(pages, key=lambda page: page[0])[1]
+    return [(stamp.start, day) for stamp, day in zip(found, best, strict=True)]
 
 
-def _stamp(text: str, start: int, words: Collection[str]) -> int | None:
+def _days(found: Sequence[_Stamp], way: int, first: date) -> tuple[list[date], int]:
+    """The days of the stamps, if the first of them is of `first` where the page is written; and how many of
+    them only their own weekday put there."""
+    days: list[date] = []
+    here, moved = first, 0
+    for stamp, passed in zip(found, _passed(found, way), strict=True):
+        day = here + (passed * way + stamp.ahead) * _DAY
+        away = _away(day, stamp.weekday, way)
+        moved += bool(away)
+        days.append(day + away * _DAY)
+        here = days[-1] - stamp.ahead * _DAY
+    return days, moved
+
+
+def _agreement(found: Sequence[_Stamp], days: Sequence[date], named: Sequence[Sequence[int]]) -> float:
+    """How well the weekdays that the posts name go with their days."""
+    total = 0.0
+    for stamp, day, weekdays in zip(found, days, named, strict=True):
+        before = 1 if stamp.there < _NIGHT else _DAY_BEFORE
+        total += weekdays.count(day.isoweekday()) + before * weekdays.count((day - _DAY).isoweekday())
+    return total
+
+
+def _stamps(text: str, expressions: Sequence[Expression], words: Collection[str]) -> list[_Stamp]:
+    """The stamps that have a time of day, in text order."""
+    within = [(start, e) for e in expressions if (start := _opened(text, e.start, words)) is not None]
+    found = []
+    for start, group in groupby(within, key=lambda pair: pair[0]):
+        told = [expression for _, expression in group]
+        times = [(e.form.hour % 24 * 60 + (e.form.minute or 0), e) for e in told if isinstance(e.form, Clock)]
+        if not times:
+            continue
+        (there, first), (here, last) = times[0], times[-1]
+        before = last.start if last is not first else len(text)
+        weekday = next((e.weekday for e in told if e.weekday is not None and e.start < before), None)
+        found.append(_Stamp(start, told[-1].end, there, here, weekday))
+    return found
+
+
+def _opened(text: str, start: int, words: Collection[str]) -> int | None:
     """Where the bracket of the stamp opens that holds what starts at `start`."""
     first = max(0, start - _REACH)
     before = text[first:start]
@@ -91,6 +147,42 @@ def _stamp(text: str, start: int, words: Collection[str]) -> int | None:
     return first + opened if opening and opening[0].lower() in words else None
 
 
-def _weekday_after(published: date, days: int) -> int:
-    """ISO weekday some days on."""
-    return (published.isoweekday() - 1 + days) % 7 + 1
+def _way(found: Sequence[_Stamp]) -> int | None:
+    """-1 for a page with its newest post first, 1 for its oldest first, None where no order is kept."""
+    minutes = [stamp.here for stamp in found]
+    later = sum(second > first for first, second in pairwise(minutes))
+    earlier = sum(second < first for first, second in pairwise(minutes))
+    way = -1 if earlier >= later or len(found) == _STAMPS else 1
+    return way if sum(_passed(found, way)) * _ORDERED < len(found) else None
+
+
+def _passed(found: Sequence[_Stamp], way: int) -> list[int]:
+    """For each stamp 1 if the page has passed midnight since the stamp before, else 0.
+
+    One that stands out of order between two that keep it does not count: a slip, or "9:14" of the evening.
+    """
+    passed, last = [0], found[0].here
+    for stamp, after in zip(found[1:], [*found[2:], None], strict=True):
+        following = last - way if after is None else after.here
+        against = (stamp.here - last) * way < 0
+        kept = (following - last) * way >= 0
+        slip = kept and (against or (following - stamp.here) * way < 0)
+        passed.append(int(against and not kept and len(found) > _STAMPS))
+        last = last if slip else stamp.here
+    return passed
+
+
+def _away(day: date, weekday: int | None, way: int) -> int:
+    """Days from `day` to the weekday that its stamp names, on the page's way or one back; 0 for none near."""
+    told = (days for days in (0, way, -way, 2 * way, 3 * way) if (day + days * _DAY).isoweekday() == weekday)
+    return next(told, 0)
+
+
+def _named(expressions: Sequence[Expression], found: Sequence[_Stamp]) -> list[list[int]]:
+    """The bare weekdays in the text of each post."""
+    ends = [*(stamp.start for stamp in found[1:]), None]
+    named: list[list[int]] = []
+    for stamp, end in zip(found, ends, strict=True):
+        inside = (e for e in expressions if e.start >= stamp.end and (end is None or e.start < end))
+        named.append([e.weekday for e in inside if e.weekday is not None and e.month_day is None])
+    return named

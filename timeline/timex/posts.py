@@ -30,14 +30,19 @@ class Post:
         return [item for item in items if self.start <= item.start < self.end]
 
 
-def posts(article: Article, timexes: Sequence[Timex]) -> tuple[Post, ...]:
+def posts(
+    article: Article, timexes: Sequence[Timex], live: Sequence[tuple[int, date]] = ()
+) -> tuple[Post, ...]:
     """The posts of `article` in text order, which hold all of its text; one where it is a single text.
 
-    A page has posts where stamps of at least two days, each with a time of day, have text after them.
+    A page has posts where stamps of at least two days, each with a time of day, have text after them, or
+    where it is a live page of other days than its own. `live`: where its stamps open, and their days.
     """
     stamps = _stamps(article, timexes)
     if len({day for _, day in stamps}) < 2:
-        return (Post(0, len(article.text), article),)
+        stamps = list(live)
+        if {day for _, day in stamps} <= {article.published}:
+            return (Post(0, len(article.text), article),)
     found = [Post(0, stamps[0][0], article)] if stamps[0][0] else []
     ends = [*(start for start, _ in stamps[1:]), len(article.text)]
     for (start, day), end in zip(stamps, ends, strict=True):

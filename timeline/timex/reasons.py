@@ -133,8 +133,6 @@ def _told(form: Form, found: Found, moment: Moment) -> str:
             return f"the most recent {name}"
         case "coming":
             return f"the coming {name}"
-        case "live":
-            return f"the page goes on past its day of publication, to {full_name(moment)}"
         case "overnight":
             return f"the {name} that had begun, {full_name(moment)}"
         case "which":

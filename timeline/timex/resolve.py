@@ -15,7 +15,6 @@ from timeline.timex.context import Context, Found
 from timeline.timex.direction import Direction
 from timeline.timex.expression import Expression
 from timeline.timex.forms import Calendar, Clock, Duration, Every, Form, Part, Reference, Shift
-from timeline.timex.live import days_past, past_midnight
 from timeline.timex.moments import Moment
 from timeline.timex.reasons import reason
 from timeline.timex.shifts import narrow
@@ -53,17 +52,13 @@ class Resolver:
         self.told: int | None = None
         self.asides: set[int] = set()
         self.years: dict[int, int] = {}
-        self.overnight: frozenset[int] = frozenset()
         self.day: tuple[int, Moment] | None = None
         """Where the last day was named, and which."""
 
     def run(self, expressions: Sequence[Expression]) -> tuple[Timex, ...]:
         """Each expression with what it denotes, in the same order."""
         self.asides = asides(expressions) if self.context.narrative else set()
-        article, words = self.article, self.direction.updates
-        self.context.days_past = days_past(article.text, expressions, article.published, words)
-        self.overnight = past_midnight(article.text, expressions, words)
-        self.years = entry_years(article.text, expressions)
+        self.years = entry_years(self.article.text, expressions)
         after: list[Expression | None] = [*expressions[1:], None]
         return tuple(self._timex(*pair) for pair in zip(expressions, after, strict=False))
 
@@ -91,8 +86,6 @@ class Resolver:
         form, text = expression.form, self.article.text
         if not isinstance(form, Clock | Part) or form.on is not None:
             return None
-        if expression.start in self.overnight and self.context.published is not None:
-            return self.context.published.shift(1)
         if after is not None and isinstance(after.form, Calendar) and after.form.grain == "day":
             between = text[expression.end : after.start].replace(")", " ").strip()
             if after.start - expression.end <= _BESIDE and len(between) <= _LINK and "." not in between:
