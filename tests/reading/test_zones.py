@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from timeline.model import Article
 from timeline.reading import read_text
+from timeline.reading.zones import find_zones
 
 PROSE = (
     "The minister told reporters that the talks would go on for as long as they had to. Nobody else spoke."
@@ -181,6 +182,38 @@ def test_comments_of_readers_are_no_part_of_the_article(comments: str) -> None:
     assert "chrome" not in kinds(read_text(once, id="a", title="x", language="en")).values()
 
 
+@pytest.mark.parametrize(
+    ("credit", "rest"),
+    [
+        ("By Ann Lee BBC News, Golan Heights", "The shelling of villages can be seen from here."),
+        ("By Ann Lee Business reporter, BBC News", "London Mayor Joe Hill has expressed concern."),
+        ("By Ann Lee BBC Iran correspondent", "The minister accuses his neighbours of helping."),
+        ("By Ann Lee and Joe Hill, CNN", "Amid flames and tear gas the crowd stopped to pray."),
+        ("By Ann Lee, Special to CNN", "Crowds stopped to pray in the square on Monday."),
+        ("Photograph: Ann B. Lee/EPA", "The oil spill has now cost the company $2bn."),
+        ("Photograph: Joe Hill/AFP/Getty Images", "Barack Obama will fly to Louisiana today."),
+        ("Photograph: Joe Hill/Greenpeace", "The government waived its rules on Monday."),
+        ("Photograph: Joe Hill", "When the head of the firm said in May that it was over, he erred."),
+    ],
+)
+def test_credits_that_ran_into_the_text(credit: str, rest: str) -> None:
+    text = f"Shares fell on Tuesday. {credit} {rest}"
+    zones = find_zones(text, None, "en")
+    assert [(zone.kind, text[zone.start : zone.end]) for zone in zones] == [("chrome", credit)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "He was beaten. By Gordon Brown's account the BBC said nothing.",
+        "The Photograph: an Essay of the Year was sold on Monday.",
+        "The law was passed. By Monday CNN had shown it twice.",
+    ],
+)
+def test_text_is_no_credit(text: str) -> None:
+    assert not find_zones(text, None, "en")
+
+
 def test_lines_of_tiny_words_are_a_menu() -> None:
     article = read_text(f"{PROSE}\n\nXS\nSM\nMD\nLG", id="a", language="en")
     assert kinds(article) == dict.fromkeys(("XS", "SM", "MD", "LG"), "chrome")
@@ -276,6 +309,8 @@ def test_zones_are_in_order_apart_and_within_the_text(
         "a|",
         "(",
         "By A ",
+        "By Ann and Joe ",
+        "Photograph: Ann/",
         "share, ",
         "January 1, 2022 ",
         "A - ",

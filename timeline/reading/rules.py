@@ -23,10 +23,14 @@ class Rules:
     tail_words: tuple[str, ...]
     """The same for `chrome_tail`."""
     published_words: frozenset[str]
+    run_in_words: tuple[str, ...]
+    """The same for `run_in`, as they stand."""
     chrome_line: re.Pattern[str]
     chrome_anywhere: re.Pattern[str]
     chrome_tail: re.Pattern[str]
     """From where on a line is no text."""
+    run_in: re.Pattern[str]
+    """Who wrote it or took the picture, where that ran into the text."""
     byline: re.Pattern[str]
     caption_start: re.Pattern[str]
     caption_credit: re.Pattern[str]
@@ -51,6 +55,9 @@ class Rules:
 
     def tail_gate(self, line: str) -> bool:
         return any(word in line for word in self.tail_words)
+
+    def run_in_gate(self, line: str) -> bool:
+        return any(word in line for word in self.run_in_words)
 
     def chrome_gate(self, line: str) -> bool:
         low = line.lower()
@@ -101,10 +108,12 @@ def rules(language: str | None) -> Rules:
     return Rules(
         chrome_words=tuple(chrome.get("words", ())),
         tail_words=tuple(chrome.get("tail_words", ())),
+        run_in_words=_run_in_words(data.get("run_in")),
         published_words=frozenset(dateline.get("published_words", ())),
         chrome_line=compiled(_any(chrome.get("lines"))),
         chrome_anywhere=compiled(_any(chrome.get("anywhere"))),
         chrome_tail=compiled(_any(chrome.get("tails"))),
+        run_in=re.compile(_run_in(data.get("run_in"))),
         byline=compiled(_any(chrome.get("credits"))),
         caption_start=compiled(_any(caption.get("starts"))),
         caption_credit=compiled(rf"(?:{_any(caption.get('credits'))})[.\s]*$"),
@@ -134,6 +143,31 @@ def rules(language: str | None) -> Rules:
             rf"|{published}\b.{{0,80}}\d.{{0,30}}"
         ),
     )
+
+
+def _run_in_words(words: dict[str, str] | None) -> tuple[str, ...]:
+    """What is in every line that `_run_in` finds."""
+    if not words:
+        return ()
+    return (f"{words['by']} ", *(f"{picture}: " for picture in words["pictures"].split("|")))
+
+
+def _run_in(words: dict[str, str] | None) -> str:
+    """A byline with its outlet, and the credit of a picture, each with the text going on in its line."""
+    if not words:
+        return _NEVER
+    name, capital = r"[A-ZÀ-Þ][\w.’'-]*", r"(?= [A-ZÀ-Þ“\"])"
+    role = rf"(?:\w+ ){{0,4}}?(?:(?i:{words['roles']}))(?:,? (?:{words['outlets']}))?"
+    place = rf", (?:[a-z]\w+ )?{name}(?: {name}(?= (?:{words['openers']})\b))?"
+    writers = rf"{name}(?: (?:{name}|{words['joined']})){{1,7}}?,?"
+    byline = (
+        rf"{words['by']} {writers} (?:(?i:{words['special']}) )?(?:{role}|{words['outlets']})(?:{place})?"
+    )
+    agency = rf"(?:{words['agencies']})(?:/{name}(?: Images| Features)?){{0,2}}"
+    person = rf"{name} (?:[A-ZÀ-Þ]\. )?[A-ZÀ-Þ][\w’'-]+"
+    other = rf"{person}/{name}(?= (?:{words['openers']})\b)"
+    picture = rf"(?:{words['pictures']}): (?:(?:{name}[ /]){{0,4}}?(?:pool/)?{agency}|{other}|{person})"
+    return rf"(?<!\S)(?:{byline}|{picture}){capital}"
 
 
 def _any(patterns: Sequence[Any] | None) -> str:

@@ -66,7 +66,8 @@ def find_zones(text: str, title: str | None, language: str | None) -> tuple[Zone
         if place:
             zones.append(Zone(line.start, line.start + place, "dateline"))
         else:
-            zones += _within(line, known, top < _TOP, headline is None and title is None and top == 0)
+            found = list(_within(line, known, top < _TOP, headline is None and title is None and top == 0))
+            zones += sorted([*found, *_credits(line, known, found)], key=lambda zone: zone.start)
         if tail is not None and tail.start():
             zones.append(Zone(line.end, whole_line.end, "chrome"))
         top += 1
@@ -195,6 +196,16 @@ def _headline(
     if after == index + 1 and text.count("\n", line.end, following.start) < 2 and hard_wrapped(text, block):
         return None
     return index
+
+
+def _credits(line: Line, known: Rules, beside: Sequence[Zone]) -> Iterator[Zone]:
+    """Bylines and credits of pictures that ran into a line of running text, outside of the zones `beside`."""
+    if not known.run_in_gate(line.text):
+        return
+    for found in known.run_in.finditer(line.text):
+        start, end = line.start + found.start(), line.start + found.end()
+        if all(end <= zone.start or zone.end <= start for zone in beside):
+            yield Zone(start, end, "chrome")
 
 
 def _shouted_place(text: str, line: Line) -> int:

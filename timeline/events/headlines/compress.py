@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 
 from timeline.events.headlines.offers import offers, phrasal
 from timeline.events.headlines.phrases import Phrases
-from timeline.events.headlines.waiting import last_word, waits
+from timeline.events.headlines.waiting import lacking, last_word, waits
 from timeline.events.headlines.writing import LONGEST
 from timeline.events.sentence.leadin import DASHES
 from timeline.events.sentence.tree import SUBJECTS
@@ -77,12 +77,16 @@ def compressed(
             front, back, chosen = _filled(phrases, verb, core, called, text, room, barred)
             held = front | back | {verb}
             jumping = {p.piece for p in chosen if p.loose and not _reaches(phrases, held, min(p.piece))}
+            lost = lacking(phrases, verb, held)
+            jumping |= {p.piece for p in chosen if not lost.isdisjoint(p.piece)}
             last = last_word(phrases, verb, back)
             if waits(phrases, verb, last):
                 jumping |= {p.piece for p in chosen if last in p.piece}
             if not jumping:
                 break
             barred |= jumping
+        if lost and len(back) >= _ENOUGH:
+            continue
         if not waits(phrases, verb, last) or len(back) < _ENOUGH:
             return waiting if waiting is not None and len(back) < _ENOUGH else (front, back)
         if not waits(phrases, verb, last, True):

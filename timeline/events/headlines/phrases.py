@@ -36,7 +36,7 @@ class Phrases(PrepPhrases):
                 found.update(tree.subtree(k))
             elif dep in ("csubj", "csubjpass") and subject:
                 found.update(tree.subtree(k))  # "what is happening is not acceptable"
-            elif dep == "prep" and k > verb and self._as(verb, k):
+            elif dep == "prep" and k > verb and (self._as(verb, k) or self.bound(verb, k)):
                 found |= self.prep(k, tight)
             elif dep == "prep" and k > verb and self._particle(k):
                 found.add(k)
@@ -91,6 +91,10 @@ class Phrases(PrepPhrases):
     def _as(self, verb: int, index: int) -> bool:
         """ "rates the environment as poor": what somebody or something is taken for."""
         return self.tree.low(index) == "as" and self.words.among(self.tree.lemma(verb), "verbs.taking")
+
+    def bound(self, verb: int, index: int) -> bool:
+        """Whether a verb says something else without a preposition: "blames the spill on the firm"."""
+        return self.words.among(self.tree.lemma(verb), f"headline.bound_{self.tree.low(index)}")
 
     def _particle(self, index: int) -> bool:
         """ "allowed the team in": a preposition that has no noun, or only the date after it."""

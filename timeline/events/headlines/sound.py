@@ -50,6 +50,13 @@ def whole(tree: Tree, verb: int, headline: str, words: Words, called: Collection
         return not straight or words.among(lemma, "verbs.giving")  # "BP is bought Amoco"
     if words.among(lemma, "speech.plain"):
         return True  # the hearer may go
+    clause = tree.kid(verb, "ccomp", "xcomp")
+    if (
+        clause is not None
+        and clause > verb + 1
+        and headline.split()[-1].lower() in (f"{lemma}s", tree.low(verb))
+    ):
+        return False  # "a poll shows"
     for k in tree.kids(verb, "dobj", "attr", "acomp", "oprd", "prt"):
         told = k in called or tree.low(k) in parts or (tree.low(k) == "%" and "%" in headline)
         names = [p for of in tree.kids(k, "prep") for p in tree.kids(of, "pobj")]

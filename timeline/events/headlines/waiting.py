@@ -14,6 +14,22 @@ def last_word(phrases: Phrases, verb: int, back: Collection[int]) -> int:
     return max((i for i in told if i > verb), default=max(told, default=verb))
 
 
+_NEEDED = ("dobj", "ccomp", "xcomp", "oprd", "attr", "acomp")
+
+
+def lacking(phrases: Phrases, verb: int, held: Collection[int]) -> set[int]:
+    """The verbs among the chosen words that lost what they cannot do without: "a paper warning", "documents
+    that showed BP"; not the headline's own."""
+    tree = phrases.tree
+
+    def lost(index: int) -> bool:
+        needed = [k for k in tree.kids(index, *_NEEDED) if tree[k].tag not in ("WDT", "WP")]
+        needed += [k for k in tree.kids(index, "prep") if phrases.bound(index, k) and phrases.prep(k)]
+        return any(k > index and k not in phrases.skip and k not in held for k in needed)
+
+    return {i for i in held if i != verb and tree.is_verb(i) and lost(i)}
+
+
 def waits(phrases: Phrases, verb: int, last: int, badly: bool = False) -> bool:
     """Whether a headline would end where the reader waits for more: "is working on a way". `badly`: even
     where nothing better can be had, as "the right of" and "helped convince him"."""
