@@ -121,12 +121,26 @@ class Span:
         if (point := self._whole_unit()) is not None:
             return point + self.qualifier
         first, last = self._point(self.first, opens=True), self._point(self.last, opens=False)
+        if first == last:
+            return first + self.qualifier  # "late in the quarter" is a month
         return f"{first}{self.qualifier}/{last}{self.qualifier}"
+
+    def _unit(self) -> Granularity:
+        """The unit in which the ends are written: no days where the text tells none."""
+        last = self.last
+        if self.granularity in (Granularity.DECADE, Granularity.CENTURY):
+            return Granularity.YEAR
+        if self.granularity not in (Granularity.APPROX, Granularity.QUARTER) or last is None:
+            return self.granularity
+        if (self.first.month, self.first.day, last.month, last.day) == (1, 1, 12, 31):
+            return Granularity.YEAR
+        months = self.first.day == 1 and last.day == _month_end(last)
+        return Granularity.MONTH if months else self.granularity
 
     def _point(self, day: date, *, opens: bool) -> str:
         """`day` as finely as needed to find it again as the first (`opens`) or last day of its unit."""
         year = f"{day.year:04d}"
-        match self.granularity:
+        match self._unit():
             case Granularity.YEAR if (day.month, day.day) == ((1, 1) if opens else (12, 31)):
                 return year
             case Granularity.MONTH if day.day == (1 if opens else _month_end(day)):

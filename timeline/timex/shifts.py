@@ -66,6 +66,22 @@ _PARTS_OF_WEEK = {"START": (0, 2), "MID": (1, 3), "END": (3, 6)}
 """Days after Monday, the last included: "late last week" is Thursday and Friday more often than Sunday."""
 
 
+_MONTHS = {"quarter": 3, "season": 3, "half": 6, "year": 12, "decade": 120, "century": 1200}
+"""Months of the units whose early, mid and late parts are told in months or years and not in days."""
+
+
+def _third(first: date, months: int, mod: str) -> Span | None:
+    """The first, middle or last third of so many months, of a decade or century in whole years."""
+    unit = 12 if months > 12 else 1
+    third = round(months / unit / 3) * unit
+    opens = {"START": 0, "MID": third, "END": months - third}[mod]
+    closes = {"START": third, "MID": months - third, "END": months}[mod]
+    start, end = add_months(first, opens), add_months(first, closes)
+    if start is None or end is None:
+        return None
+    return Span(start, end - timedelta(days=1), Granularity.APPROX)
+
+
 def narrow(span: Span, mod: str | None, moment: Moment | None) -> Span:
     """Early, mid and late: the third of the span that the word leaves, of a week as news has it; about and
     nearly: "~" (EDTF)."""
@@ -76,6 +92,8 @@ def narrow(span: Span, mod: str | None, moment: Moment | None) -> Span:
     if moment.grain == "week" and (span.last - span.first).days == _WEEK - 1:
         opens, closes = _PARTS_OF_WEEK[mod]
         return Span(span.first + timedelta(opens), span.first + timedelta(closes), Granularity.APPROX)
+    if moment.grain in _MONTHS:
+        return _third(span.first, _MONTHS[moment.grain], mod) or span
     third = max(1, ((span.last - span.first).days + 1) // 3)
     if mod == "START":
         return Span(span.first, span.first + timedelta(days=third - 1), Granularity.APPROX)

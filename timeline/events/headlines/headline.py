@@ -9,6 +9,7 @@ from timeline.events.headlines.nominal import noun_headline
 from timeline.events.headlines.phrases import Phrases
 from timeline.events.headlines.sound import sound, whole
 from timeline.events.headlines.verbal import meant, verb_headline
+from timeline.events.headlines.waiting import conditions
 from timeline.events.headlines.writing import LONGEST, capital, closed, opening, write
 from timeline.events.sentence.leadin import DASHES, lead_in
 from timeline.events.sentence.tree import Tree
@@ -50,7 +51,12 @@ def headline(
 def _undated(phrases: Phrases, verb: int, called: Mapping[int, str]) -> str:
     """The clause in its own words and tense, without its date."""
     tree = phrases.tree
-    kept = tree.subtree(verb, lambda k: k in phrases.skip or tree[k].dep in ("mark", "advcl", "relcl"))
+    hinges = conditions(tree, tree.content(verb) or verb, phrases.words)
+    marks = {m for k in hinges for m in tree.kids(k, "mark")}
+    apart = ("mark", "advcl", "relcl")
+    kept = tree.subtree(
+        verb, lambda k: k in phrases.skip or (tree[k].dep in apart and k not in hinges and k not in marks)
+    )
     kept = [k for k in kept if tree[k].dep != "prep" or phrases.prep(k)]
     start = next((k for k in kept if tree[k].pos not in ("PUNCT", "SCONJ", "CCONJ")), verb)
     return write(tree, [k for k in kept if k >= start], called)

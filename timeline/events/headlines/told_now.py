@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection
 
+from timeline.events.headlines.waiting import conditions
 from timeline.events.sentence.inflect import present
 from timeline.events.sentence.tree import Tree
 from timeline.events.sentence.verbs import is_plural
@@ -12,14 +13,14 @@ from timeline.events.sentence.words import Words
 
 def said_now(tree: Tree, content: int, words: Words) -> dict[int, str]:
     """What was said "would end" is, in the present tense of headlines, said to "will end"."""
-    if words.among(tree.lemma(content), "verbs.wishing") or tree.kid(content, "advcl") is not None:
+    if words.among(tree.lemma(content), "verbs.wishing") or conditions(tree, content, words):
         return {}
     about = tree.subject(content)
     if tree.kid(content, "expl") is not None:  # "there had been so many"
         about = tree.kid(content, "attr", "dobj")
     plural = is_plural(tree, content, about, words)
     forms = {"would": "will", "had": "have" if plural else "has"}
-    if tree[content].tag == "VBG":
+    if tree[content].tag == "VBG" and tree.kid(content, "advcl") is None:
         forms |= {"was": "is", "were": "are"}
     found = {
         k: forms[tree.low(k)] for k in tree.kids(content, "aux") if tree.low(k) in forms and k > content - 4
@@ -30,12 +31,30 @@ def said_now(tree: Tree, content: int, words: Words) -> dict[int, str]:
     if tree.negated(content) and mind:  # "said he did not trust them"
         did = (k for k in tree.kids(content, "aux") if tree.low(k) == "did")
         found |= dict.fromkeys(did, "do" if plural else "does")
-    if tree[content].tag == "VBD" and words.among(tree.lemma(content), "verbs.minds"):
-        found[content] = present(tree.lemma(content), plural, words)  # "said he expected"
+    lasting = mind or words.among(tree.lemma(content), "verbs.lasting")
+    if tree[content].tag == "VBD" and lasting and not _over(tree, content, about, words):
+        found[content] = present(
+            tree.lemma(content), plural, words
+        )  # "said he expected", "said it was ready"
         further = tree.content(content)
         if further is not None and further > content:
             found |= said_now(tree, further, words)  # "said he feared it was sliding into war"
     return found
+
+
+def _over(tree: Tree, content: int, about: int | None, words: Words) -> bool:
+    """Whether what was said to be so is no more so: it tells of an event, or when it was."""
+    if about is None or words.event_noun(tree.lemma(about)) or tree.kid(content, "npadvmod") is not None:
+        return True
+    if any(
+        words.among(tree.low(m), "links.conditional")
+        for k in tree.kids(content, "advcl")
+        for m in tree.kids(k)
+    ):
+        return True
+    inside = tree.subtree(content)
+    dated = (n for n in tree.sentence.names if n.label in ("DATE", "TIME"))
+    return any(i in inside and i > content for n in dated for i in tree.cover(n.start, n.end))
 
 
 def meanwhile(tree: Tree, verb: int, back: Collection[int], words: Words) -> dict[int, str]:

@@ -150,8 +150,9 @@ def _of_clause(phrases: Phrases, verb: int, words: Words, called: Mapping[int, s
     if disagree(tree, verb, subject, words) or not phrases.subject(verb, subject, True):
         return ""
     content = tree.content(verb) if tree.lemma(verb) in words.plain_speech else None
-    if content is not None and content > verb and tree[verb].tag in ("VBD", "VBN"):
-        called = {**called, **said_now(tree, content, words)}
+    saying = tree.content(verb) if tree.lemma(verb) in words.speech else None
+    if saying is not None and saying > verb and tree[verb].tag in ("VBD", "VBN"):
+        called = {**called, **said_now(tree, saying, words)}
     if content is not None and content > verb and _nobody_does(tree, content):
         return ""
     if content is not None and tree.finite(content) and tree.subject(content) in phrases.skip:

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Collection
 
 from timeline.events.headlines.phrases import Phrases
+from timeline.events.sentence.tree import Tree
+from timeline.events.sentence.words import Words
 
 
 def last_word(phrases: Phrases, verb: int, back: Collection[int]) -> int:
@@ -14,7 +16,7 @@ def last_word(phrases: Phrases, verb: int, back: Collection[int]) -> int:
     return max((i for i in told if i > verb), default=max(told, default=verb))
 
 
-_NEEDED = ("dobj", "ccomp", "xcomp", "oprd", "attr", "acomp")
+_NEEDED = ("dobj", "ccomp", "xcomp", "oprd", "attr", "acomp", "prt")
 
 
 def lacking(phrases: Phrases, verb: int, held: Collection[int]) -> set[int]:
@@ -25,9 +27,20 @@ def lacking(phrases: Phrases, verb: int, held: Collection[int]) -> set[int]:
     def lost(index: int) -> bool:
         needed = [k for k in tree.kids(index, *_NEEDED) if tree[k].tag not in ("WDT", "WP")]
         needed += [k for k in tree.kids(index, "prep") if phrases.bound(index, k) and phrases.prep(k)]
+        if not conditions(tree, index, phrases.words) <= set(held):
+            return True
         return any(k > index and k not in phrases.skip and k not in held for k in needed)
 
     return {i for i in held if i != verb and tree.is_verb(i) and lost(i)}
+
+
+def conditions(tree: Tree, verb: int, words: Words) -> set[int]:
+    """The clauses that what a verb tells hangs on: "would leave if he asked"."""
+
+    def unless(clause: int) -> bool:
+        return any(words.among(tree.low(m), "links.unless") for m in tree.kids(clause, "mark"))
+
+    return {k for k in tree.kids(verb, "advcl") if unless(k)}
 
 
 def waits(phrases: Phrases, verb: int, last: int, badly: bool = False) -> bool:
