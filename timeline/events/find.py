@@ -42,7 +42,10 @@ def find(
     native = words_of((article.language or "en").partition("-")[0].lower())
     words = native or words_of("en")
     assert words is not None
-    timexes = [stretched(timex, words, article.published) for timex in timexes]
+    timexes = [
+        stretched(timex, words, article.published, _word_before(article.text, timex.start))
+        for timex in timexes
+    ]
     sentences = _whole(article, sentences, timexes)
     scene = Scene(mentions)
     thread = Thread(article, scene, words)
@@ -133,6 +136,16 @@ def _whole(article: Article, sentences: Sequence[Sentence], timexes: Sequence[Ti
             sentence = replace(first, end=sentence.end, text=text)
         found.append(sentence)
     return found
+
+
+def _word_before(text: str, start: int) -> str:
+    """The word before an offset, if a space parts them."""
+    before = text[max(0, start - _WORD) : start].split(" ")
+    return before[-2] if len(before) > 1 and not before[-1] else ""
+
+
+_WORD = 20
+"""Characters before an expression among which its article stands."""
 
 
 def _by_sentence(

@@ -55,10 +55,18 @@ def lead(
 
 
 def _lasts(tree: Tree, verb: int, words: Words) -> bool:
-    """ "has long been", "has not", "has been since": a state, no news."""
+    """ "has long been", "has not", "has been since", "has been fighting", "has helped": a state, no news."""
     lemma = tree.lemma(verb)
     if tree.negated(verb) or words.among(lemma, "verbs.stative") or words.among(lemma, "verbs.copulas"):
         return True
+    if tree.tense(verb) == "perfect" and (tree[verb].tag == "VBG" or words.among(lemma, "verbs.standing")):
+        return True
+    if any(
+        n.label == "DATE"
+        and " " in tree.sentence.text[n.start - tree.sentence.start : n.end - tree.sentence.start]
+        for n in tree.sentence.names
+    ):
+        return True  # "during the past decade"
     if any(words.among(tree.low(k), "verbs.long") for k in tree.kids(verb, "advmod")):
         return True
     return any(tree.low(k) in ("since", "for", "until") for k in tree.kids(verb, "mark", "prep"))

@@ -14,6 +14,7 @@ from timeline.model import Sentence, Timex
 _VALUE = re.compile(r"P(\d{1,3}|X)([DWMY])")
 _DASHES = ("-", "–", "—", "/")
 _DAYS = {"D": 1, "W": 7, "M": 30, "Y": 365}
+_ROLLING = {Granularity.WEEK: "P1W", Granularity.MONTH: "P1M", Granularity.YEAR: "P1Y"}
 _FEW = 3
 _APART = 7
 """Days between two dates of which one is meant: "this week or early next week"."""
@@ -21,12 +22,19 @@ _LONGEST = 366
 """Days; what is longer dates an age, not an event."""
 
 
-def stretched(timex: Timex, words: Words, published: date | None) -> Timex:
-    """The expression with the rough span it denotes beside `published`; as it is where it denotes none."""
-    value = _VALUE.fullmatch(timex.value)
-    if timex.span is not None or timex.type != "DURATION" or published is None or value is None:
-        return timex
+def stretched(timex: Timex, words: Words, published: date | None, before: str = "") -> Timex:
+    """The expression with the rough span it denotes beside `published`; as it is where it denotes none.
+
+    `before`: the word that stands before it.
+    """
     parts = timex.text.lower().split()
+    value = _VALUE.fullmatch(timex.value)
+    if timex.type == "DATE" and timex.span is not None and words.definite in (before.lower(), *parts[:1]):
+        value = _VALUE.fullmatch(_ROLLING.get(timex.span.granularity, ""))  # "over the past year"
+    elif timex.span is not None or timex.type != "DURATION":
+        return timex
+    if published is None or value is None:
+        return timex
     ahead = any(words.among(part, "links.ahead") for part in parts)
     behind = any(words.among(part, "links.behind") for part in parts)
     days = (_FEW if value[1] == "X" else int(value[1])) * _DAYS[value[2]]
