@@ -27,6 +27,7 @@ class Pronouns:
 
     def __init__(self, document: Document, persons: list[Person], lexicon: Words) -> None:
         self.document = document
+        self.unnamed = {"he": lexicon.set("people.male"), "she": lexicon.set("people.female")}
         self.sex = {person.shown: person.sex or _by_given_name(person, lexicon) for person in persons}
         quoted = [found.span() for found in _QUOTED.finditer(document.text)]
         self._quote_starts = [start for start, _ in quoted]
@@ -80,6 +81,8 @@ class Pronouns:
             and self._last[3] is None
         ):
             return None
+        if self._somebody(word, here, back):
+            return None
         unlike = "f" if word.key == "he" else "m"
         near = [
             m
@@ -90,6 +93,17 @@ class Pronouns:
         return (
             self._subject_of(same) or (None if same else self._subject_of(near)) or self._lonely(word, back)
         )
+
+    def _somebody(self, word: Word, here: int, back: Back) -> bool:
+        """Whether one whom only a noun tells was the last to act: "A spokeswoman said …. She added …"."""
+        named = [m.end for m in back.before(word.start, 1) if m.kind == "person"]
+        for sentence in reversed(self.document.sentences[max(0, here - 1) : here + 1]):
+            for token in reversed(sentence.tokens):
+                known = token.dep in _SUBJECT and token.lemma.lower() in self.unnamed[word.key]
+                if known and token.tag == "NN" and token.end <= word.start:
+                    main = sentence.tokens[token.head].dep in _MAIN
+                    return main and not any(sentence.start <= end <= token.end for end in named)
+        return False
 
     def _lonely(self, word: Word, back: Back) -> ActorMention | None:
         """The only person named in the sentences before, whatever they do there."""
