@@ -92,6 +92,11 @@ DATELINES = [
     ("Cairo, Egypt (CNN) -- ", "The president spoke."),
     ("(CNN) -- ", "The president spoke."),
     ("BEIRUT | Mon Aug 22, 2011 3:20 pm EDT BEIRUT (Reuters) - ", "Syria agreed."),
+    ("Tue Jul 19, 2011 7:01 pm EDT AMMAN, July 19 (Reuters) - ", "Syria agreed."),
+    ("AMMAN, July 19 | Tue Jul 19, 2011 7:01 pm EDT AMMAN, July 19 (Reuters) - ", "Syria agreed."),
+    ("Wed Jun 16, 2010 2:56 pm EDT (Adds forgoing dividend) WASHINGTON, June 16 (Reuters) - ", "Banks paid."),
+    ("Sun May 29, 2011 1:56 am BST May 29 (Reuters) - ", "The president spoke."),
+    ("WASHINGTON -- WASHINGTON (AP) -- ", "The Senate voted."),
     ("Page last updated at 16:51 GMT, Tuesday, 19 January 2010 ", "Aid arrived in town."),
 ]
 NOT_DATELINES = [
@@ -189,6 +194,7 @@ def test_comments_of_readers_are_no_part_of_the_article(comments: str) -> None:
         ("By Ann Lee Business reporter, BBC News", "London Mayor Joe Hill has expressed concern."),
         ("By Ann Lee BBC Iran correspondent", "The minister accuses his neighbours of helping."),
         ("By Ann Lee and Joe Hill, CNN", "Amid flames and tear gas the crowd stopped to pray."),
+        ("By the CNN Wire Staff", "King Abdullah expressed support for the president."),
         ("By Ann Lee, Special to CNN", "Crowds stopped to pray in the square on Monday."),
         ("Photograph: Ann B. Lee/EPA", "The oil spill has now cost the company $2bn."),
         ("Photograph: Joe Hill/AFP/Getty Images", "Barack Obama will fly to Louisiana today."),

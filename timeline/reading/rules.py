@@ -41,6 +41,8 @@ class Rules:
     """A day and a colon before the sentence: "June 4: A crew picks up …"."""
     dateline: re.Pattern[str]
     """At the start of a line."""
+    note: re.Pattern[str]
+    """What a desk says of its text: "(Adds details)"."""
     dateline_within: re.Pattern[str]
     """After a headline that stands on the same line."""
     posted: re.Pattern[str]
@@ -86,7 +88,7 @@ def rules(language: str | None) -> Rules:
     when = rf"(?:,? {weekday}{day}(?:,? (?:19|20)\d\d)?)?"
     agency = rf"\(\s?(?:{agencies})(?: [\w!]+){{0,2}}\s?\)"
     source = r"(?:\([^()\n]{2,40}\)\s?)"
-    by_agency = rf"(?:(?:{caps}|{place}){region}{when},? ?)?{agency}\s?(?:{_DASH}\s?)?"
+    by_agency = rf"(?:(?:(?:{caps}|{place}){region}{when}|{day}),? ?)?{agency}\s?(?:{_DASH}\s?)?"
     by_source = rf"{caps}{region}{when},? ?{source}{_DASH}\s?"
     by_caps = rf"{caps}{region}{when} ?(?:{_DASH}(?:\s|$)|—)(?=\s?(?-i:[A-ZÀ-Þ\d\"“'‘`])|$)"
     piped = rf"{place}{region}(?: ?\| ?{weekday}{full}{time}?|,? {day} ?\|)"
@@ -125,6 +127,7 @@ def rules(language: str | None) -> Rules:
             rf"(?:{piped}\s+(?:{by_agency}|{by_source})?|{stamped}\s+|(?:{signed})\s+"
             rf"|(?:AP )?(?:{by_agency}|{by_source}|{by_caps}))"
         ),
+        note=compiled(rf"\((?:{dateline.get('notes', _NEVER)})\b[^()]{{3,200}}\)"),
         dateline_within=compiled(
             rf"(?<!\S)(?:{piped}(?:\s+(?:{by_agency}|{by_source}))?|(?>{timed})(?!\s+(?-i:[a-zß-ÿ]))|{stamped}"
             rf"|(?:{caps}|{place}){region}{when},? ?{agency}\s?(?:{_DASH}\s?)?|(?<=[.!?] ){by_caps})"

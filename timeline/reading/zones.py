@@ -22,6 +22,8 @@ _SHORT = 60
 _STAMP = 120
 _TOP = 4
 """Lines of running text among which a headline's dateline is looked for."""
+_HEAD, _DATELINES = 400, 5
+"""Characters of a line in which its datelines are looked for, and the most of them."""
 _STAMPS = 2
 """Stamps of comments from which on they are comments."""
 _LINE = re.compile(r"[^\r\n]+")
@@ -234,15 +236,29 @@ def _may_open_dateline(line: str, known: Rules) -> bool:
     return (len(first) > 2 and first.isupper()) or first.casefold() in known.published_words
 
 
+def _opening(head: str, start: int, known: Rules) -> int:
+    """Where the datelines and desk's notes end that open a line, one after the other; 0 for none."""
+    at = start
+    for _ in range(_DATELINES):
+        rest = head[at:].lstrip()
+        found = known.note.match(rest) or (known.posted.match(rest) if at else None)
+        found = found or (known.dateline.match(rest) if at or _may_open_dateline(rest, known) else None)
+        if found is None:
+            break
+        at = len(head) - len(rest) + len(found[0].rstrip())
+    return at if at > start else 0
+
+
 def _within(line: Line, known: Rules, near_top: bool, untitled: bool) -> Iterator[Zone]:
     """A dateline that opens a line of running text, or follows a headline on the same line."""
-    head = line.text[:400]
-    opening = known.dateline.match(head) if _may_open_dateline(head, known) else None
-    if opening:
-        yield Zone(line.start, line.start + len(opening[0].rstrip()), "dateline")
+    head = line.text[:_HEAD]
+    opened = _opening(head, 0, known)
+    if opened:
+        yield Zone(line.start, line.start + opened, "dateline")
         return
     if _CLOCK.search(head) and (posted := known.posted.search(head)) is not None:
-        yield Zone(line.start + posted.start(), line.start + posted.end(), "dateline")
+        end = _opening(head, posted.end(), known) or posted.end()
+        yield Zone(line.start + posted.start(), line.start + end, "dateline")
         return
     if not near_top or not _DATELINE_SIGN.search(head):
         return
@@ -254,4 +270,5 @@ def _within(line: Line, known: Rules, near_top: bool, untitled: bool) -> Iterato
         yield Zone(line.start, line.start + len(before), "chrome")
     elif before and untitled and len(before) <= _TITLE:
         yield Zone(line.start, line.start + len(before), "title")
-    yield Zone(line.start + found.start(), line.start + len(head[: found.end()].rstrip()), "dateline")
+    end = _opening(head, found.end(), known) or len(head[: found.end()].rstrip())
+    yield Zone(line.start + found.start(), line.start + end, "dateline")
