@@ -163,9 +163,9 @@ def _run_in(words: dict[str, str] | None) -> str:
     role = rf"(?:\w+ ){{0,4}}?(?:(?i:{words['roles']}))(?:,? (?:{words['outlets']}))?"
     place = rf", (?:[a-z]\w+ )?{name}(?: {name}(?= (?:{words['openers']})\b))?"
     writers = rf"{name}(?: (?:{name}|{words['joined']})){{1,7}}?,?"
-    byline = (
-        rf"{words['by']} {writers} (?:(?i:{words['special']}) )?(?:{role}|{words['outlets']})(?:{place})?"
-    )
+    staff = rf"the (?:{words['outlets']}) (?:{name} )?(?i:{words['staff']})"
+    signed = rf"{writers} (?:(?i:{words['special']}) )?(?:{role}|{words['outlets']})(?:{place})?"
+    byline = rf"{words['by']} (?:{staff}|{signed})"
     agency = rf"(?:{words['agencies']})(?:/{name}(?: Images| Features)?){{0,2}}"
     person = rf"{name} (?:[A-ZÀ-Þ]\. )?[A-ZÀ-Þ][\w’'-]+"
     other = rf"{person}/{name}(?= (?:{words['openers']})\b)"

@@ -31,6 +31,8 @@ def repaired(tokens: Sequence[Token], names: Sequence[Name]) -> tuple[Token, ...
         subjects.main_verb,
         clauses.buried,
         verbs.passive,
+        verbs.by_whom,
+        verbs.what_shown,
         relatives.relative,
         partial(relatives.antecedent, inside=inside),
         clauses.controlled,

@@ -108,6 +108,36 @@ def passive(tokens: list[Token], at: int) -> None:
                 tokens[t.index] = replace(t, dep="nsubjpass")
 
 
+def by_whom(tokens: list[Token], at: int) -> None:
+    """ "rules imposed last year by the minister": who did it, taken for a part of the date between."""
+    token = tokens[at]
+    day = tokens[token.head]
+    verb = tokens[day.head]
+    if token.text.lower() != "by" or token.dep not in ("prep", "agent") or day.dep != "npadvmod":
+        return
+    if verb.tag != "VBN" or not verb.index < day.index < at:
+        return
+    kids = [t for t in tokens if t.head == verb.index and t.index != verb.index]
+    if not any(t.dep in ("agent", "dobj", "aux") for t in kids):
+        tokens[at] = replace(token, dep="agent", head=verb.index)
+
+
+def what_shown(tokens: list[Token], at: int) -> None:
+    """ "papers that showed BP made mistakes": who does what is shown, taken for what is shown itself."""
+    token = tokens[at]
+    before = tokens[at - 1] if at else token
+    above = tokens[before.head]
+    if token.tag not in ("VBD", "VBZ", "VBP") or token.dep not in ("advcl", "ccomp", "relcl", "acl", "conj"):
+        return
+    if before.dep != "dobj" or above.lemma not in known("telling") or not above.index < before.index:
+        return
+    kids = [t for t in tokens if t.head == at and t.index != at]
+    if any(t.dep in ("mark", "nsubj", "nsubjpass", "cc", "aux") and t.index < at for t in kids):
+        return
+    tokens[before.index] = replace(before, dep="nsubj", head=at)
+    tokens[at] = replace(token, dep="ccomp", head=above.index)
+
+
 def particle(tokens: list[Token], at: int) -> None:
     """ "sent in troops": the verb's object, not the particle's; "told him that …": no object."""
     token = tokens[at]
