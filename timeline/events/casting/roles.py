@@ -191,7 +191,7 @@ def participants_in(tree: Tree, index: int, words: Words, owners: bool, armed: b
                 continue  # "the Boeing 707", "the BP oil rig"
             found.append(k)
             found.extend(tree.kids(k, "compound", "conj"))
-        elif dep == "poss" and whose:
+        elif dep == "poss" and whose and not tree.person(index):  # "Mubarak's predecessor Sadat" is one
             found.extend(participants_in(tree, k, words, owners))
         elif dep == "acl" and words.among(tree.lemma(k), "people.named"):  # "a man named Jiang"
             found.extend(tree.kids(k, "oprd", "dobj", "attr"))

@@ -83,7 +83,9 @@ def attach(
         if again and (_in_brackets(tree, indices) or stamp.issuperset(indices)):
             left.append(LeftOut(timex, "it says the same time again, in brackets"))
             continue
-        if again and found.path == "verb" and not _joined(tree, indices, placed):
+        if again and found.noun is not None:
+            found = Found(found.noun, "noun", found.preposition)  # "on Friday celebrated the 1979 revolution"
+        elif again and found.path == "verb" and not _joined(tree, indices, placed):
             noun = noun_before(tree, indices, words)
             if noun is not None and not any(other.span.contains(timex.span) for other in primary):
                 found = Found(noun, "noun", found.preposition)
