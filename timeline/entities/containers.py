@@ -16,7 +16,7 @@ def contain(document: Document, found: list[Match], lexicon: Words) -> None:
     for match in found:
         _settlement(document, match, lexicon)
         holders = [place for place in match.places if _can_hold(place, match)]
-        if not holders or not places.after_comma(document, match.first):
+        if not holders or not places.after_comma(document, match.first) or _describes(document, match):
             continue
         inner = ends.get(match.first - 1)
         if inner is None:
@@ -29,6 +29,17 @@ def contain(document: Document, found: list[Match], lexicon: Words) -> None:
     found.sort(key=lambda match: match.start)
 
 
+def _describes(document: Document, match: Match) -> bool:
+    """ "in Egypt, U.S. President Ann Smith …": a country that tells of the noun after it holds nothing."""
+    if match.places[0].kind not in ("country", "demonym"):
+        return False
+    parsed = document.token_at(match.end - 1)
+    if parsed is None:
+        return False
+    token = parsed[1]
+    return token.dep in ("compound", "nmod", "amod") and token.head > token.index
+
+
 def _can_hold(place: Place, match: Match) -> bool:
     return place.kind in ("country", "county") or (
         place.kind == "region" and (match.certain or place.country in FEDERAL)
@@ -37,10 +48,12 @@ def _can_hold(place: Place, match: Match) -> bool:
 
 def _holder(inner: Match, match: Match, holders: list[Place]) -> Place | None:
     """The one of `holders` that holds `inner`; a state holds what the table does not know it to."""
-    for holder in holders:
-        if any(holds(holder, place) for place in inner.places):
-            return holder
     nation = any(place.kind in ("country", "demonym") for place in inner.places)
+    for holder in holders:
+        towns = nation and holder.kind == "country"  # "Egypt, United States" is no town
+        held = (p for p in inner.places if not towns or p.kind == "region")
+        if any(holds(holder, place) for place in held):
+            return holder
     if match.certain or (
         not nation and holders[0].kind == "region" and holders[0].country in ("US", "CA", "AU")
     ):
