@@ -25,6 +25,7 @@ def extract(article: Article, *, approx: bool = False) -> Extraction:
             post.within(timexes),
             Mentions(tuple(post.within(mentions.actors)), tuple(post.within(mentions.places))),
             approx=approx,
+            whole=len(posts) == 1,
         )
         found += told
         left_out += without

@@ -27,6 +27,10 @@ from timeline.events.unfit import UNTOLD
 from timeline.model import Article, Event, LeftOut, Mentions, Sentence, Telling, Timex
 
 
+_FEW = 2
+"""Sentences of a text without full stops."""
+
+
 def find(
     article: Article,
     sentences: Sequence[Sentence],
@@ -34,10 +38,12 @@ def find(
     mentions: Mentions,
     *,
     approx: bool = False,
+    whole: bool = True,
 ) -> tuple[tuple[Event, ...], tuple[LeftOut, ...]]:
     """The article's dated events in text order, one row an event, and the expressions that gave none.
 
-    `approx` adds undated sentences whose date only the text around them bounds.
+    `approx` adds undated sentences whose date only the text around them bounds; `whole`: it is an article,
+    and no post of one.
     """
     native = words_of((article.language or "en").partition("-")[0].lower())
     words = native or words_of("en")
@@ -107,7 +113,7 @@ def find(
                 if row.unfit.startswith(UNTOLD) and tree.subject(row.trigger) is not None:
                     cut.append((row, left[-1]))
         before = tree if sentence.zone == "body" else before
-    if not rows:  # a text without full stops: better a sentence's opening than nothing
+    if not rows and whole and len(sentences) <= _FEW:  # better a sentence's opening than nothing
         rows = [row for row, _ in cut]
         for row in rows:
             row.headline = opening(row.sentence.text)
