@@ -49,8 +49,9 @@ def verb_type(tree: Tree, verb: int, words: Words) -> str:
     if words.among(lemma, "verbs.calling") and tree.kid(verb, "oprd") is not None:
         return OTHER  # "called the comments unacceptable" asks for nothing
     near = _near(tree, verb)
+    particles = {tree.low(k) for k in tree.kids(verb, "prt")}
     for rest, kind in words.phrases.get(lemma, ()):
-        if rest <= near:
+        if rest <= near and particles <= rest:  # "called off the search for survivors" asks for nothing
             return (_no_protest(tree, verb, words) or kind) if kind == "PROTEST" else kind
     kind = words.verb_types.get(lemma, "")
     if kind == "PROTEST" and (other := _no_protest(tree, verb, words)) is not None:
@@ -85,6 +86,11 @@ def _no_protest(tree: Tree, verb: int, words: Words) -> str | None:
         return None
     if tree.person(subject) or words.among(tree.lemma(subject), "nouns.figures"):
         return OTHER  # "Obama walks out", "shares rallied"
+    if tree[subject].tag in ("NN", "NNS") and tree.kid(subject, "amod", "compound", "prep") is not None:
+        lists = ("people.nouns", "people.bodies", "people.parts", "people.collective", "people.sent")
+        people = any(words.among(tree.lemma(subject), name) for name in lists)
+        if not people and tree.lemma(subject) not in words.crowds:
+            return OTHER  # "a round of winter weather marched across the plains"
     return "COERCE" if words.among(tree.lemma(subject), "people.sent") else None
 
 

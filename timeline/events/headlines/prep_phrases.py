@@ -47,6 +47,8 @@ class PrepPhrases(NounPhrases):
                 found |= self.company(k) if tree.low(index) == "between" else set()
         for k in tree.kids(index, "pcomp"):
             found |= self.clause(k, True, tight)
+        if tree.low(index) == "than" and not found:
+            found.update(k for k in tree.kids(index, "amod", "advmod", "acomp") if k > index)  # "than usual"
         if tree.low(index) == "as" and not found:
             found.update(k for k in tree.kids(index, "amod", "acomp") if k > index)  # "rates it as poor"
         for k in tree.kids(index, "prep"):

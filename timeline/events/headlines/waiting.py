@@ -78,6 +78,8 @@ def waits(phrases: Phrases, verb: int, last: int, badly: bool = False) -> bool:
     if any(k == last + 1 and tree.low(k) in ("about", "over", "of", "into") for k in following):
         return tree[last].pos == "NOUN"  # "raises questions about", "an 80 percent chance of"
     lemma = tree.lemma(last)
+    if among(lemma, "nouns.bound_to") and any(k == last + 1 and tree.low(k) == "to" for k in following):
+        return True  # "demanding an end"
     if among(lemma, "nouns.ways") and any(tree[k].dep == "acl" and tree.infinitive(k) for k in following):
         return True  # "is the only way to provide it"
     clause = among(lemma, "nouns.waiting")

@@ -109,6 +109,9 @@ def plural_noun(tree: Tree, noun: int, words: Words) -> bool:
         return family  # "the Obamas"
     if token.tag == "NNPS" and words.among(token.text.lower().removesuffix("s"), "people.nouns"):
         return True  # "the Revolutionary Guards"
+    team = token.tag == "NNPS" and "ORG" in labels and tree.kid(noun, "det") is not None
+    if team and not words.among(token.text.lower(), "plural.one"):
+        return True  # "the Cleveland Cavaliers"
     if token.tag == "NNPS" and ("NORP" in labels or tree.kid(noun, "nummod") is not None):
         return True
     if token.pos == "NUM":

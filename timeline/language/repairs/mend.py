@@ -36,6 +36,7 @@ def repaired(tokens: Sequence[Token], names: Sequence[Name]) -> tuple[Token, ...
         relatives.relative,
         partial(relatives.antecedent, inside=inside),
         clauses.controlled,
+        subjects.after_noun,
         subjects.second_subject,
         relatives.done_to,
         subjects.begins_anew,

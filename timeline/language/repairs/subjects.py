@@ -42,6 +42,22 @@ def main_verb(tokens: list[Token], at: int) -> None:
     tokens[at] = replace(token, tag="VBD", dep="ROOT", head=at)
 
 
+def after_noun(tokens: list[Token], at: int) -> None:
+    """ "Syria's conduct after the peace plan was …": a preposition of the subject taken for a conjunction."""
+    token = tokens[at]
+    verb = tokens[token.head]
+    if token.dep != "mark" or token.tag != "IN" or verb.index < at:
+        return
+    subjects = [t for t in tokens if t.head == verb.index and t.dep in SUBJECTS and t.index < verb.index]
+    if len(subjects) != 2 or not subjects[0].index < at < subjects[1].index:
+        return
+    first, second = subjects
+    if any(t.text == "," for t in tokens[first.index : second.index]) or first.pos not in ("NOUN", "PROPN"):
+        return
+    tokens[at] = replace(token, pos="ADP", dep="prep", head=first.index)
+    tokens[second.index] = replace(second, dep="pobj", head=at)
+
+
 def second_subject(tokens: list[Token], at: int) -> None:
     """ "the state of the wellbore, or the hole drilled there, is unknown": another word for the noun before,
     taken for a subject beside the first."""
