@@ -26,7 +26,6 @@ from timeline.events.talk import idle, transcript
 from timeline.events.unfit import UNTOLD
 from timeline.model import Article, Event, LeftOut, Mentions, Sentence, Telling, Timex
 
-
 _FEW = 2
 """Sentences of a text without full stops."""
 

@@ -64,7 +64,8 @@ def _verb_roles(tree: Tree, verb: int, words: Words, kind: str, give: Give) -> N
     for agent in agents:
         for k in tree.kids(agent, "pobj"):
             give(k, "doer")
-    sender = next((k for k in tree.kids(verb, "prep") if tree.low(k) == "from"), None)
+    senders = [k for at in (verb, *tree.kids(verb, "dobj")) for k in tree.kids(at, "prep")]
+    sender = next((k for k in senders if tree.low(k) == "from"), None)
     if sender is not None and words.among(tree.lemma(verb), "verbs.receiving"):
         for k in tree.kids(sender, "pobj"):  # "got a call from his American counterpart, Joe Biden"
             give(k, "doer")
@@ -78,13 +79,17 @@ def _verb_roles(tree: Tree, verb: int, words: Words, kind: str, give: Give) -> N
         for k in tree.kids(subject, "prep"):
             for p in _objects(tree, k) if tree.low(k) == "against" else ():
                 give(p, "target")
-    for k in tree.kids(verb, "dobj", "dative", "iobj", "oprd", "attr"):
+    objects = ["dobj", "dative", "iobj", "oprd", "attr"]
+    if words.among(tree.lemma(verb), "verbs.copulas"):
+        objects.remove("attr")  # "was the first Arab country to …"
+    for k in tree.kids(verb, *objects):
         for p in tree.kids(k, "pobj") if tree[k].pos == "ADP" else [k]:
             give(p, "target")
     for k in tree.kids(verb, "prep", "prt", "advmod", "acomp"):
         if tree.low(k) == "according":
             continue
-        asked = kind == "REQUEST" and tree.low(k) in ("on", "upon", "to")  # "called on the agency to …"
+        asking = words.verb_types.get(tree.lemma(verb)) == "REQUEST" or tree.lemma(verb) in words.phrases
+        asked = kind == "REQUEST" and asking and tree.low(k) in ("on", "upon", "to")  # "called on the agency"
         for p in _objects(tree, k):
             give(p, "target" if asked else "other")
         for act in tree.kids(k, "pcomp"):  # "responded by sending peacekeepers"
@@ -195,6 +200,8 @@ def participants_in(tree: Tree, index: int, words: Words, owners: bool, armed: b
             found.extend(participants_in(tree, k, words, owners))
         elif dep == "acl" and words.among(tree.lemma(k), "people.named"):  # "a man named Jiang"
             found.extend(tree.kids(k, "oprd", "dobj", "attr"))
+        elif dep == "prep" and tree.person(index) and tree[k - 1].text == ",":
+            continue  # "Ann Smith, of the Times, died"
         elif dep == "prep" and (whose or (tree.low(k) == "of" and not around)):
             elsewhere = words.event_noun(tree.lemma(index)) and tree.low(k) in _ELSEWHERE
             if tree.low(k) == "against" or elsewhere:
@@ -233,6 +240,9 @@ def crowd(tree: Tree, index: int, words: Words, skip: Collection[int]) -> str | 
         members = after(tree, index, "of")
         if members is not None and tree[members].tag == "NNPS":
             return tree[members].text  # "thousands of Egyptians"
+    norp = any(n.label == "NORP" and n.start <= token.start < n.end for n in tree.sentence.names)
+    if token.tag == "NNPS" and norp:
+        return token.text  # "Palestinians bid for …"
     if lemma in words.crowds and token.tag in ("NN", "NNS"):
         return words.crowds[lemma] if noun_type(tree, index, words) == "PROTEST" else None
     body = words.among(lemma, "people.bodies")

@@ -105,7 +105,7 @@ def _opens(tree: Tree, index: int) -> bool:
     """Whether a word has its capital from opening the sentence or a quotation; a title keeps its own."""
     before = [t for t in tree.tokens[max(0, index - 2) : index] if t.text != ","]
     title = any(t.text in CLOSING for t in tree.tokens[index + 1 : index + 4])
-    after = ["(", ")"] == [tree[0].text, before[-1].text] if before else False  # after "(Update 3 p.m.)"
+    after = [tree[0].text, before[-1].text] == ["(", ")"] if before else False  # after "(Update 3 p.m.)"
     return index == 0 or after or (bool(before) and before[-1].text in (*_QUOTES, '"', ":") and not title)
 
 
