@@ -135,10 +135,10 @@ def _possessed(words: list[Word], first: int, lexicon: Words) -> bool:
 
 
 def _settle(found: list[GroupSpan]) -> list[GroupSpan]:
-    """ "police" in an article that has one kind of police, "Turkish police", near by, is that one."""
+    """ "police" in an article that has one nation's police, "Turkish police", near by, is that one."""
     fuller: dict[str, list[GroupSpan]] = {}
     for span in found:
-        if not span.bare:
+        if not span.bare and span.name.split()[0] == _adjective(span):
             fuller.setdefault(span.head, []).append(span)
     for span in found:
         known = fuller.get(span.head, [])
@@ -146,6 +146,12 @@ def _settle(found: list[GroupSpan]) -> list[GroupSpan]:
         if span.bare and near and len({(other.name, other.country) for other in known}) == 1:
             span.name, span.country = known[0].name, known[0].country
     return found
+
+
+def _adjective(span: GroupSpan) -> str | None:
+    """The first word of the adjective of a group's country: "Turkish"."""
+    own = adjective(span.country)
+    return own.split()[0] if own else None
 
 
 _NEAR = 1500

@@ -47,6 +47,7 @@ def repaired(tokens: Sequence[Token], names: Sequence[Name]) -> tuple[Token, ...
         clauses.meanwhile,
         clauses.made_public,
         relatives.of_noun,
+        relatives.published,
         relatives.starting,
         relatives.held,
         clauses.promised,

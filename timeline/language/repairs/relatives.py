@@ -91,6 +91,19 @@ def of_noun(tokens: list[Token], at: int) -> None:
         tokens[at] = replace(token, dep="acl", head=taken[-1].index)
 
 
+def published(tokens: list[Token], at: int) -> None:
+    """ "a report of the EU that was released": what is released is the report."""
+    token, owner = tokens[at], tokens[tokens[at].head]
+    link = tokens[owner.head]
+    paper = tokens[link.head]
+    if token.tag != "VBN" or token.dep not in ("relcl", "acl") or token.lemma not in known("issuing"):
+        return
+    if owner.pos != "PROPN" or owner.dep != "pobj" or paper.lemma not in known("papers"):
+        return
+    if not any(t.head == at and t.dep == "dobj" for t in tokens):
+        tokens[at] = replace(token, head=paper.index)
+
+
 def starting(tokens: list[Token], at: int) -> None:
     """ "coverage of the celebration starting today": what starts is the noun before, not who covers it."""
     token, noun = tokens[at], tokens[at - 1] if at else tokens[at]

@@ -48,12 +48,16 @@ def after_noun(tokens: list[Token], at: int) -> None:
     verb = tokens[token.head]
     if token.dep != "mark" or token.tag != "IN" or verb.index < at:
         return
-    subjects = [t for t in tokens if t.head == verb.index and t.dep in SUBJECTS and t.index < verb.index]
-    if len(subjects) != 2 or not subjects[0].index < at < subjects[1].index:
+    before = [t for t in tokens[: verb.index] if t.head == verb.index]
+    first = next((t for t in before if t.index < at and t.dep in (*SUBJECTS, "dep", "npadvmod")), None)
+    second = next((t for t in before if t.index > at and t.dep in SUBJECTS), None)
+    if first is None or second is None or first.pos not in ("NOUN", "PROPN"):
         return
-    first, second = subjects
-    if any(t.text == "," for t in tokens[first.index : second.index]) or first.pos not in ("NOUN", "PROPN"):
+    if first.dep not in SUBJECTS and (first.index != at - 1 or verb.dep != "ROOT"):
         return
+    if any(t.text == "," for t in tokens[first.index : second.index]):
+        return
+    tokens[first.index] = replace(first, dep="nsubj" if first.dep not in SUBJECTS else first.dep)
     tokens[at] = replace(token, pos="ADP", dep="prep", head=first.index)
     tokens[second.index] = replace(second, dep="pobj", head=at)
 
