@@ -1,4 +1,4 @@
-"""Countries by noun: "the Central Asian nation", "the country"; only where one country can be meant."""
+"""Countries and towns by noun: "the Central Asian nation", "the city"; only where one can be meant."""
 
 from __future__ import annotations
 
@@ -20,13 +20,17 @@ _LONGEST = 6
 
 
 def find(document: Document, found: list[Match], lexicon: Words) -> list[PlaceMention]:
-    """The nouns that mean a country named before, with it."""
+    """The nouns that mean a country or a town named before, with it."""
     placed = [match for match in found if match.chosen is not None and match.chosen.country]
     starts = [match.start for match in placed]
-    heads = lexicon.set("nominal.nouns")
+    heads, towns = lexicon.set("nominal.nouns"), lexicon.set("nominal.towns")
     mentions = []
     for word in document.words:
-        if word.key not in heads or word.capital or not word.joined or _goes_on(document, word):
+        if word.capital or not word.joined or _goes_on(document, word):
+            continue
+        if word.key in towns and (town := _town(document, placed, starts, word)) is not None:
+            mentions.append(town)
+        if word.key not in heads:
             continue
         if (led := _led(document, word, lexicon)) is None:
             continue
@@ -40,6 +44,26 @@ def find(document: Document, found: list[Match], lexicon: Words) -> list[PlaceMe
     return mentions
 
 
+def _town(document: Document, placed: list[Match], starts: list[int], noun: Word) -> PlaceMention | None:
+    """ "the city" → the one town that this sentence so far and the two before name."""
+    the = document.words[noun.at - 1]
+    following = document.words[noun.at + 1] if noun.at + 1 < len(document.words) else None
+    if the.key not in ("the", "this") or (following is not None and following.joined and following.capital):
+        return None  # "the city Homs"
+    lowest = document.sentence_number(the.start) - _NEAR
+    last = bisect_left(starts, the.start)
+    near = [m for m in placed[max(0, last - _FAR) : last] if document.sentence_number(m.start) >= lowest]
+    chosen = {m.chosen.name: m.chosen for m in near if m.chosen is not None and m.chosen.kind in _TOWN}
+    if len(chosen) != 1:
+        return None
+    place = next(iter(chosen.values()))
+    text = document.text[the.start : noun.end]
+    return PlaceMention(the.start, noun.end, text, place.name, place.country, "nominal", place.latitude)
+
+
+_NEAR = 2
+"""Sentences back in which the town of "the city" is looked for."""
+_TOWN = ("city", "capital")
 _NATION = ("country", "demonym")
 
 

@@ -14,7 +14,20 @@ def static(tree: Tree, verb: int, placed: Collection[int], words: Words) -> str 
     for rule in (_every, _beside, _how, _was_not, pictured, _relation, _sky, _state_ahead, _general, _habit):
         if (why := rule(tree, verb, words)) is not None:
             return why
-    return _only_time(tree, verb, placed, words)
+    return _nowadays(tree, verb, placed, words) or _only_time(tree, verb, placed, words)
+
+
+def _nowadays(tree: Tree, verb: int, placed: Collection[int], words: Words) -> str | None:
+    """ "Today, the industry relies on imports": how things are by now, no news of the day."""
+    days = (k for k in placed if words.among(tree.low(k), "links.nowadays") and k + 1 < len(tree))
+    opens = any(tree[k + 1].text == "," and (k == 0 or tree[k - 1].pos == "PUNCT") for k in days)
+    lemma = tree.lemma(verb)
+    told = (lemma in words.speech and not tree.passive(verb)) or words.among(lemma, "verbs.planned")
+    told = told or tree[verb].tag == "VBG"
+    able = any(tree.low(k) in ("can", "may") for k in tree.kids(verb, "aux"))
+    if not opens or told or not (able or tree.tense(verb) == "present"):
+        return None
+    return "“today” means nowadays here"
 
 
 def _every(tree: Tree, verb: int, words: Words) -> str | None:
