@@ -32,7 +32,9 @@ def said_now(tree: Tree, content: int, words: Words) -> dict[int, str]:
         did = (k for k in tree.kids(content, "aux") if tree.low(k) == "did")
         found |= dict.fromkeys(did, "do" if plural else "does")
     lasting = mind or words.among(tree.lemma(content), "verbs.lasting")
-    if tree[content].tag == "VBD" and lasting and not _over(tree, content, about, words):
+    lasting = lasting and not _over(tree, content, about, words)
+    minds = words.among(tree.lemma(content), "verbs.minds") and tree.kid(content, "advcl") is None
+    if tree[content].tag == "VBD" and (minds or lasting):
         found[content] = present(
             tree.lemma(content), plural, words
         )  # "said he expected", "said it was ready"

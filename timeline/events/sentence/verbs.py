@@ -130,7 +130,8 @@ def disagree(tree: Tree, verb: int, subject: int, words: Words) -> bool:
     if any(form in ("were", "are") for form in forms):
         loose = words.among(lemma, "plural.plural") or words.among(lemma, "plural.amounts")
         loose = loose or words.among(lemma, "people.collective") or words.among(lemma, "people.bodies")
-        alone = tree.kid(subject, "conj", "nummod", "prep", "appos") is None
+        of = any(tree.low(k) in ("of", "and") for k in tree.kids(subject, "prep"))
+        alone = not of and tree.kid(subject, "conj", "nummod", "appos") is None
         return token.tag == "NN" and alone and not loose
     if any(form in ("was", "has") for form in forms):
         name = token.text[:1].isupper() and not tree.kids(subject)  # "Homs"

@@ -93,6 +93,30 @@ def believed(tokens: list[Token], at: int) -> None:
             tokens[t.index] = replace(t, head=main.index)
 
 
+def since_begun(tokens: list[Token], at: int) -> None:
+    """ "have died since the revolt against him began": a clause taken for a preposition and a lone verb."""
+    token = tokens[at]
+    if token.dep != "prep" or token.lemma not in known("whens"):
+        return
+    noun = next((t for t in tokens if t.head == at and t.dep == "pobj"), None)
+    if noun is None:
+        return
+    verb = next((t for t in tokens[noun.index + 1 :] if t.pos in ("VERB", "AUX")), None)
+    while verb is not None and verb.dep in ("aux", "auxpass"):
+        verb = tokens[verb.head]
+    if verb is None or verb.head not in (token.head, tokens[token.head].head) or verb.head > at:
+        return
+    if verb.dep not in ("advcl", "conj", "ccomp") or verb.tag not in ("VBD", "VBZ", "VBP"):
+        return
+    kids = [t for t in tokens if t.head == verb.index and t.index < verb.index]
+    apart = any(t.text in (",", ";", "-") and t.pos == "PUNCT" for t in tokens[noun.index : verb.index])
+    if apart or any(t.dep in (*SUBJECTS, "mark", "cc") for t in kids):
+        return
+    tokens[at] = replace(token, dep="mark", pos="SCONJ", head=verb.index)
+    tokens[noun.index] = replace(noun, dep="nsubj", head=verb.index)
+    tokens[verb.index] = replace(verb, dep="advcl")
+
+
 def meanwhile(tokens: list[Token], at: int) -> None:
     """ "a disaster with crude only reaching the shores now": who does it stands right before."""
     token = tokens[at]

@@ -45,6 +45,7 @@ def repaired(tokens: Sequence[Token], names: Sequence[Name]) -> tuple[Token, ...
         clauses.told_after,
         clauses.believed,
         clauses.meanwhile,
+        clauses.since_begun,
         clauses.made_public,
         relatives.of_noun,
         relatives.published,

@@ -20,7 +20,9 @@ def well(tokens: list[Token], at: int) -> None:
     ):
         return
     following = tokens[at + 1]
-    finite = following.tag == "VBD" and following.dep in ("ROOT", "ccomp", "conj", "relcl", "advcl")
+    drilled = name.lemma in known("wells") and following.pos in ("AUX", "VERB")  # "the relief well was shut"
+    past = following.tag == "VBD" and following.dep in ("ROOT", "ccomp", "conj", "relcl", "advcl")
+    finite = drilled or past
     if (
         following.tag in ("JJ", "RB", "VBN", "VBD") and not finite and following.lemma != "no"
     ) or following.lemma == "as":
@@ -82,6 +84,11 @@ def amount(tokens: list[Token], at: int) -> None:
     alone = not any(t.head == at and t.index != at for t in tokens) and token.head != at
     if short and alone and at and tokens[at - 1].pos == "NUM":
         tokens[at] = replace(token, tag="CD", pos="NUM", dep="compound", head=at - 1)
+    elif short and at and tokens[at - 1].head == at and tokens[at - 1].pos == "NUM":
+        taken = any(t.head == token.head and t.dep == "dobj" for t in tokens)
+        loose = token.dep in ("advmod", "npadvmod") and token.head < at and not taken  # "reached $1.25 bn"
+        if loose:
+            tokens[at] = replace(token, tag="CD", pos="NUM", dep="dobj")
 
 
 def day(tokens: list[Token], at: int) -> None:
