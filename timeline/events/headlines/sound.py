@@ -59,6 +59,8 @@ def whole(tree: Tree, verb: int, headline: str, words: Words, called: Collection
         return False  # "a poll shows"
     for k in tree.kids(verb, "dobj", "attr", "acomp", "oprd", "prt"):
         told = k in called or tree.low(k) in parts or (tree.low(k) == "%" and "%" in headline)
+        glued = not tree[k].space_before and any(part.endswith(tree.low(k)) for part in parts)  # "$5m"
+        told = told or glued
         names = [p for of in tree.kids(k, "prep") for p in tree.kids(of, "pobj")]
         told = told or any(tree.low(p) in parts for p in names)  # "the village of Xinmo" by its name
         if k > verb and not told and tree[k].tag not in ("WDT", "WP", "PRP"):
