@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+import re
+
 from timeline.events.sentence.tree import Tree
+from timeline.events.sentence.verbs import ahead
 from timeline.events.sentence.words import Words
 
+_YEAR = re.compile(r"(?:19|20)\d\d")
 _LINKS = ("xcomp", "ccomp", "conj", "acl", "pcomp", "prep")
 
 
@@ -31,6 +35,11 @@ def forecast(tree: Tree, verb: int, words: Words) -> str | None:
     told = [subject, *(tree.kids(verb, "dobj", "attr"))]
     if not any(words.among(tree.lemma(k), "nouns.figures") for k in told):
         return None
+    whole = any(
+        words.among(tree.lemma(i), "links.years") or _YEAR.fullmatch(tree.low(i)) for i in tree.subtree(verb)
+    )
+    if whole and ahead(tree, verb, words) and words.among(tree.lemma(subject), "nouns.figures"):
+        return f"“will {text}” is only forecast"  # not "fuel prices will rise on 14 January"
     at = verb
     while tree[at].dep in _LINKS and tree[at].head != at:
         at = tree[at].head
