@@ -26,12 +26,28 @@ def of_people(
     for person in persons:
         record = known.of(person.name)
         person.shown = record.name if record else person.name
+        if record is not None and any(_namesake(person, other, known) for other in persons):
+            record, person.shown = None, _titled(document, person)
         country = _person_country(person, modifiers, employers) or (record.country if record else None)
         person.country = country
         for span in person.spans:
             text = document.text[span.start : span.end]
             found.append(ActorMention(span.start, span.end, text, person.shown, "person", country))
     return found
+
+
+def _namesake(person: Person, other: Person, known: Aliases) -> bool:
+    """Whether somebody else bears the name that is known: "Mrs. Obama" beside Barack Obama."""
+    unlike = person.sex == "f" and other.sex == "m"
+    return unlike and " " not in person.name and known.of(person.name) is known.of(other.name)
+
+
+def _titled(document: Document, person: Person) -> str:
+    """A surname with the title that tells the sex."""
+    titled = next((span for span in person.spans if span.title is not None), None)
+    if titled is None or titled.title is None:
+        return person.name
+    return document.text[document.words[titled.title[0]].start : titled.end]
 
 
 def _person_country(person: Person, modifiers: Modifiers, employers: dict[int, str]) -> str | None:

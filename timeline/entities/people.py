@@ -47,7 +47,7 @@ def gather(document: Document, found: list[PersonSpan], lexicon: Words) -> list[
     for span in sorted(found, key=lambda span: (len(_core(span, lexicon)) < 2, span.first)):
         core = _core(span, lexicon)
         person = _match(core, by_last, by_first, nicknames)
-        if person is None:
+        if person is None or _unlike(span, person, document, lexicon):
             person = Person()
             people.append(person)
         person.spans.append(span)
@@ -115,6 +115,24 @@ def _same_part(x: str, y: str, nicknames: dict[str, str]) -> bool:
     if x == y or nicknames.get(x, x) == nicknames.get(y, y):
         return True
     return (len(x) == 1 and y.startswith(x)) or (len(y) == 1 and x.startswith(y))
+
+
+def _unlike(span: PersonSpan, person: Person, document: Document, lexicon: Words) -> bool:
+    """Whether a title makes a span somebody else: "Mrs. Obama" beside Barack Obama."""
+    if span.title is None:
+        return False
+    first, last = span.title
+    told = _sex(tuple(word.key for word in document.words[first : last + 1]), lexicon)
+    known = person.sex or given_sex(person.name, lexicon)
+    return bool(told) and bool(known) and told != known
+
+
+def given_sex(name: str, lexicon: Words) -> str:
+    """ "m" or "f" where the given name tells it, else ""."""
+    given = name.split()[0].lower()
+    if given in lexicon.set("people.men"):
+        return "m"
+    return "f" if given in lexicon.set("people.women") else ""
 
 
 def _sex(title: Key, lexicon: Words) -> str:

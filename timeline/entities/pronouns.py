@@ -8,7 +8,7 @@ from bisect import bisect_right
 from timeline.entities.back import Back
 from timeline.entities.document import Document, Word
 from timeline.entities.lexicon import Words
-from timeline.entities.people import Person
+from timeline.entities.people import Person, given_sex
 from timeline.model import ActorMention
 
 _QUOTED = re.compile(r"“[^“”\n]{0,3000}(?:”|\n|$)|\"[^\"\n]{0,3000}(?:\"|\n|$)")
@@ -28,7 +28,7 @@ class Pronouns:
     def __init__(self, document: Document, persons: list[Person], lexicon: Words) -> None:
         self.document = document
         self.unnamed = {"he": lexicon.set("people.male"), "she": lexicon.set("people.female")}
-        self.sex = {person.shown: person.sex or _by_given_name(person, lexicon) for person in persons}
+        self.sex = {person.shown: person.sex or given_sex(person.name, lexicon) for person in persons}
         quoted = [found.span() for found in _QUOTED.finditer(document.text)]
         self._quote_starts = [start for start, _ in quoted]
         self._quote_ends = [end for _, end in quoted]
@@ -134,10 +134,3 @@ class Pronouns:
     def _quoted(self, offset: int) -> bool:
         at = bisect_right(self._quote_starts, offset) - 1
         return at >= 0 and offset < self._quote_ends[at]
-
-
-def _by_given_name(person: Person, lexicon: Words) -> str:
-    given = person.name.split()[0].lower()
-    if given in lexicon.set("people.men"):
-        return "m"
-    return "f" if given in lexicon.set("people.women") else ""

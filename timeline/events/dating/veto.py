@@ -43,7 +43,13 @@ def no_date(timex: Timex, published_known: bool) -> str | None:
 
 
 def named_after(tree: Tree, indices: list[int], words: Words) -> str | None:
-    """ "Saturday Night Live", "MOEX Offshore 2007 LLC": a date within a longer name dates nothing."""
+    """ "Saturday Night Live", "MOEX Offshore 2007 LLC": a date within a longer name dates nothing; nor does
+    "its final report, due next week" tell when its sentence happens."""
+    before = indices[0] - 1
+    before -= before > 0 and tree[before].pos == "ADP"
+    due = before > 1 and words.among(tree.low(before), "links.due") and tree[before - 1].text == ","
+    if due and tree[before].dep != "acomp":
+        return f"it says when something is {tree[before].text}"
     after = indices[-1] + 1
     if after < len(tree) and words.among(tree.low(after), "links.firms"):
         return f"it is part of the name before “{tree[after].text}”"
