@@ -57,7 +57,7 @@ def _presupposed(tree: Tree, trigger: int) -> bool:
         and opened & {"since", "after", "before"}
     ):
         return True  # "estimates that 3,500 have died since protests began in March"
-    if tree[trigger].dep == "acl" and tree[trigger].tag == "VBN":
+    if tree[trigger].dep == "acl" and tree[trigger].tag == "VBN" and not tree.finite(trigger):
         return True  # "withdrawal from the heights occupied in 1967"
     if tree[trigger].dep != "relcl" or tree.tense(trigger) != "past":
         return False
@@ -130,6 +130,9 @@ def _speaker(tree: Tree, trigger: int, words: Words) -> tuple[int | None, int | 
             return _source(tree, head, words)
         if dep == "xcomp" and words.among(tree.lemma(head), "verbs.denied"):
             return _source(tree, head, words)
+        told = dep in ("acl", "ccomp") and tree.kid(at, *SUBJECTS) is not None
+        if told and words.among(tree.lemma(head), "speech.allegations"):
+            return _alleged(tree, head, words)
         at = head
     for start in (trigger, *tree.up(trigger)):
         for k in tree.kids(start, "ccomp", "parataxis", "advcl"):
@@ -147,6 +150,14 @@ def _speaker(tree: Tree, trigger: int, words: Words) -> tuple[int | None, int | 
         if tree[start].dep in ("relcl", "ccomp"):
             break
     return None
+
+
+def _alleged(tree: Tree, noun: int, words: Words) -> tuple[int | None, int | None]:
+    """ "rejected allegations that it had fired rockets": who denies it; else nobody knows who claims it."""
+    verb = tree[noun].head
+    if tree[noun].dep == "dobj" and words.among(tree.lemma(verb), "verbs.denied"):
+        return verb, tree.subject(verb)
+    return None, None
 
 
 def _says(tree: Tree, verb: int, words: Words) -> bool:

@@ -138,3 +138,41 @@ def done_to(tokens: list[Token], at: int) -> None:
     tokens[mark.index] = replace(mark, pos="ADP", dep="prep", head=token.head)
     tokens[subject.index] = replace(subject, dep="pobj", head=mark.index)
     tokens[at] = replace(token, tag="VBN", dep="acl", head=subject.index)
+
+
+def said_of(tokens: list[Token], at: int) -> None:
+    """ "the move, which managers said took effect": what it is said of, taken for a second speaker."""
+    token, verb = tokens[at], tokens[tokens[at].head]
+    if token.tag != "WDT" or token.dep not in ("nsubj", "dobj") or verb.dep != "relcl":
+        return
+    speaker = any(t.head == verb.index and t.dep == "nsubj" for t in tokens[at + 1 : verb.index])
+    below = [t for t in tokens[verb.index + 1 :] if t.head == verb.index and t.dep in ("xcomp", "ccomp")]
+    said = below[0] if below else None
+    if not speaker or said is None or said.tag not in ("VBD", "VBZ", "VBP"):
+        return
+    if not any(t.head == said.index and t.dep in ("nsubj", "nsubjpass", "expl") for t in tokens):
+        tokens[at] = replace(token, dep="nsubj", head=said.index)
+        tokens[said.index] = replace(said, dep="ccomp")
+
+
+def unmarked(tokens: list[Token], at: int) -> None:
+    """ "welcomed the deal BP reached": the noun of the clause, taken for a part of the doer's name."""
+    token = tokens[at]
+    name = tokens[at + 1] if at + 1 < len(tokens) else token
+    verb = tokens[name.head]
+    above = tokens[verb.head]
+    if (
+        token.lemma not in known("agreed")
+        or token.dep != "compound"
+        or (name.pos, name.dep) != ("PROPN", "nsubj")
+    ):
+        return
+    if verb.dep != "ccomp" or verb.tag != "VBD" or not above.index < at < verb.index or above.pos != "VERB":
+        return
+    if any(t.head == verb.index and t.dep in ("dobj", "mark") for t in tokens):
+        return
+    for t in tokens[:at]:
+        if t.head == name.index and t.dep in ("det", "amod", "poss"):
+            tokens[t.index] = replace(t, head=at)
+    tokens[at] = replace(token, dep="dobj", head=above.index)
+    tokens[verb.index] = replace(verb, dep="relcl", head=at)

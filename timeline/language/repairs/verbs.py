@@ -149,3 +149,37 @@ def particle(tokens: list[Token], at: int) -> None:
 
 
 _SUBJECTS = ("nsubj", "nsubjpass")
+
+
+def spent(tokens: list[Token], at: int) -> None:
+    """ "spent six hours using hammers": the hours use nothing."""
+    token, verb = tokens[at], tokens[tokens[at].head]
+    doing = any(t.head == verb.index and t.tag == "VBG" and t.dep == "xcomp" for t in tokens[at:])
+    if token.dep == "dobj" and verb.lemma == "spend" and doing:
+        tokens[at] = replace(token, dep="npadvmod")
+
+
+def given_time(tokens: list[Token], at: int) -> None:
+    """ "gave the firm three days to find a way": what the days are for."""
+    token, verb = tokens[at], tokens[tokens[at].head]
+    if token.dep != "npadvmod" or verb.lemma != "give" or at < verb.index:
+        return
+    aim = next((t for t in tokens[at:] if t.head == verb.index and t.dep == "advcl" and t.tag == "VB"), None)
+    whom = any(t.head == verb.index and t.dep == "dative" for t in tokens[:at])
+    if whom and aim is not None and tokens[at + 1].tag == "TO" and tokens[at + 1].head == aim.index:
+        tokens[at] = replace(token, dep="dobj")
+        tokens[aim.index] = replace(aim, dep="acl", head=at)
+
+
+def shared_agent(tokens: list[Token], at: int) -> None:
+    """ "is owned and handled by Taylor": who does both."""
+    token, verb = tokens[at], tokens[tokens[at].head]
+    first = tokens[verb.head]
+    if token.dep != "agent" or verb.dep != "conj" or verb.tag != "VBN" or first.tag != "VBN":
+        return
+    own = any(t.head == verb.index and t.dep in ("auxpass", "nsubjpass") for t in tokens)
+    passive = any(t.head == first.index and t.dep == "auxpass" for t in tokens)
+    between = [t for t in tokens[first.index + 1 : verb.index] if t.head == first.index and t.dep != "cc"]
+    more = any(t.head == verb.index for t in tokens[at + 1 :])  # "hit and sunk by a missile on Friday"
+    if passive and not (own or between or more):
+        tokens[at] = replace(token, head=first.index)
