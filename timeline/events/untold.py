@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
-from timeline.events.pronouns import empty
+from timeline.events.antecedents import empty
 from timeline.events.row import Row
 from timeline.events.sentence.tree import Tree
 from timeline.events.sentence.verbs import is_plural

@@ -29,6 +29,12 @@ class Scene:
     def places_in(self, start: int, end: int) -> list[PlaceMention]:
         return self.places[bisect_left(self._place_starts, start) : bisect_left(self._place_starts, end)]
 
+    def as_written(self, place: PlaceMention) -> str:
+        """The name of the town that a noun means as the text last wrote it; of a country, its name."""
+        at = bisect_left(self._place_starts, place.start)
+        named = (p.text for p in reversed(self.places[:at]) if p.name == place.name and p.form == "name")
+        return place.name if place.latitude is None else next(named, place.name)
+
     def actor_at(self, start: int, end: int) -> ActorMention | None:
         """The mention that covers a word."""
         at = bisect_left(self._actor_starts, end)

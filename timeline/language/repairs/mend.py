@@ -36,6 +36,7 @@ def repaired(tokens: Sequence[Token], names: Sequence[Name]) -> tuple[Token, ...
         verbs.spent,
         verbs.given_time,
         verbs.shared_agent,
+        verbs.no_passive,
         relatives.relative,
         relatives.said_of,
         relatives.unmarked,

@@ -183,3 +183,21 @@ def shared_agent(tokens: list[Token], at: int) -> None:
     more = any(t.head == verb.index for t in tokens[at + 1 :])  # "hit and sunk by a missile on Friday"
     if passive and not (own or between or more):
         tokens[at] = replace(token, head=first.index)
+
+
+def no_passive(tokens: list[Token], at: int) -> None:
+    """ "A man shot while covering a rally died Friday, the paper said": nothing is died."""
+    token, noun = tokens[at], tokens[tokens[at].head]
+    if token.lemma != "die" or token.dep != "acl" or token.tag not in ("VBD", "VBN") or noun.dep != "dobj":
+        return
+    first = noun
+    for _ in range(4):
+        first = tokens[first.head]
+        if first.dep in ("nsubj", "nsubjpass"):
+            break
+    saying = tokens[first.head]
+    if first.dep != "nsubj" or saying.dep != "ROOT" or saying.index < at or saying.pos != "VERB":
+        return
+    if any(t.head == saying.index and t.dep == "nsubj" for t in tokens[at:]):
+        tokens[first.index] = replace(first, head=at)
+        tokens[at] = replace(token, tag="VBD", dep="ccomp", head=saying.index)
