@@ -18,14 +18,14 @@ def run_on(phrases: Phrases, lead: str, group: str, last: int, called: Mapping[i
         token = tree[index]
         if token.pos == "PUNCT" and token.text not in ("-", "’", "'"):
             break
+        if token.dep == "cc" and (tree.is_verb(token.head) or _another(phrases, last, index)):
+            break  # "Protests begin and have spread"
         if index in phrases.skip or (token.pos == "ADP" and not phrases.prep(index) and token.dep == "prep"):
             continue
         if token.pos == "ADP" and token.head in phrases.skip:
             break  # "on the day of …" without its day
         if token.text.lower() == "according":
             break
-        if token.dep == "cc" and tree.is_verb(token.head):
-            break  # "Protests begin and have spread"
         if token.tag == "WRB" and tree[token.head].dep == "advcl":
             break  # "die when a crane fell"
         kept.append(index)
@@ -43,6 +43,12 @@ def run_on(phrases: Phrases, lead: str, group: str, last: int, called: Mapping[i
         if whole and ends and (following is None or following.pos in _AFTER_PHRASE):
             best = list(kept)
     return " ".join(part for part in (lead, group, write(tree, best, called, True)) if part)
+
+
+def _another(phrases: Phrases, verb: int, link: int) -> bool:
+    """Whether after the "and" another clause begins: "follows on Thursday and by Friday the men were …"."""
+    tree = phrases.tree
+    return any(k > link and tree.kid(k, *SUBJECTS) is not None for k in tree.kids(verb, "conj"))
 
 
 _AFTER_PHRASE = ("PUNCT", "ADP", "CCONJ", "SCONJ", "VERB", "AUX", "DET", "PART", "PRON", "ADV")
