@@ -9,7 +9,7 @@ from timeline.entities.document import Document, key_of
 from timeline.entities.lexicon import Words
 from timeline.entities.nations import Modifiers, adjective
 from timeline.entities.organizations import Organization
-from timeline.entities.people import Person
+from timeline.entities.people import Person, given_sex
 from timeline.model import ActorMention
 
 
@@ -19,6 +19,7 @@ def of_people(
     bodies: list[Organization],
     modifiers: Modifiers,
     known: Aliases,
+    lexicon: Words,
 ) -> list[ActorMention]:
     """A mention for each span of each person. `bodies` have their country already."""
     employers = {span.last: body.country for body in bodies if body.country for span in body.spans}
@@ -26,7 +27,7 @@ def of_people(
     for person in persons:
         record = known.of(person.name)
         person.shown = record.name if record else person.name
-        if record is not None and any(_namesake(person, other, known) for other in persons):
+        if record is not None and any(_namesake(person, other, known, lexicon) for other in persons):
             record, person.shown = None, _titled(document, person)
         country = _person_country(person, modifiers, employers) or (record.country if record else None)
         person.country = country
@@ -36,9 +37,9 @@ def of_people(
     return found
 
 
-def _namesake(person: Person, other: Person, known: Aliases) -> bool:
+def _namesake(person: Person, other: Person, known: Aliases, lexicon: Words) -> bool:
     """Whether somebody else bears the name that is known: "Mrs. Obama" beside Barack Obama."""
-    unlike = person.sex == "f" and other.sex == "m"
+    unlike = person.sex == "f" and (other.sex or given_sex(other.name, lexicon)) == "m"
     return unlike and " " not in person.name and known.of(person.name) is known.of(other.name)
 
 

@@ -66,7 +66,7 @@ def _actors(
     bodies = organizations.find(document, lexicon, known, taken, placed)
     taken = taken | {i for body in bodies for span in body.spans for i in range(span.first, span.last + 1)}
     found = actors.of_organizations(document, bodies, modifiers, known, lexicon)
-    found += actors.of_people(document, persons, bodies, modifiers, known)
+    found += actors.of_people(document, persons, bodies, modifiers, known, lexicon)
     found += governments.find(document, [m for m in kept if m.first not in taken], lexicon)
     owners = {span.last: span.text.split()[-1] for person in persons for span in person.spans}
     for group in groups.find(document, lexicon, modifiers.by_last, owners, taken):

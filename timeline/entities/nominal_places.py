@@ -57,12 +57,19 @@ def _town(document: Document, placed: list[Match], starts: list[int], noun: Word
     if len(chosen) != 1:
         return None
     place = next(iter(chosen.values()))
+    later = near[max(i for i, m in enumerate(near) if m.chosen is not None and m.chosen.name == place.name) :]
+    if any(m.chosen is not None and m.chosen.country != place.country for m in later):
+        return None  # "in London, he condemned the raid in Syria. Soldiers entered the city"
+    if noun.key != "city" and place.population > _TOWNS:
+        return None  # "the town" is not Washington
     text = document.text[the.start : noun.end]
     return PlaceMention(the.start, noun.end, text, place.name, place.country, "nominal", place.latitude)
 
 
 _NEAR = 2
 """Sentences back in which the town of "the city" is looked for."""
+_TOWNS = 500_000
+"""People from which on a place is no "town" and no "village"."""
 _TOWN = ("city", "capital")
 _NATION = ("country", "demonym")
 

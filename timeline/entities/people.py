@@ -47,7 +47,10 @@ def gather(document: Document, found: list[PersonSpan], lexicon: Words) -> list[
     for span in sorted(found, key=lambda span: (len(_core(span, lexicon)) < 2, span.first)):
         core = _core(span, lexicon)
         person = _match(core, by_last, by_first, nicknames)
-        if person is None or _unlike(span, person, document, lexicon):
+        if person is not None and _unlike(span, person, document, lexicon):
+            others = (p for p in by_last.get(core[-1], ()) if not _unlike(span, p, document, lexicon))
+            person = next(others, None)  # "Mrs. Obama" after Michelle Obama
+        if person is None:
             person = Person()
             people.append(person)
         person.spans.append(span)

@@ -10,6 +10,7 @@ from timeline.events.row import Row
 from timeline.events.sentence.tree import Tree
 from timeline.events.sentence.words import Words
 from timeline.events.telling import run_in
+from timeline.model import Name
 
 OPENS, NEWS = 1, 4
 """Running sentences that open an article: those that may only be said, and those that tell fresh news."""
@@ -54,6 +55,16 @@ def lead(
     return Row(tree.sentence, place, tree, verb, token.start, token.end, span, "lead", because=why)
 
 
+def _of_verb(tree: Tree, verb: int, date_name: Name) -> bool:
+    """Whether a date of several words is the verb's own: no "10 year old boy", no "truce two days ago"."""
+    indices = tree.cover(date_name.start, date_name.end)
+    if len(indices) < 2:
+        return False
+    top = tree[tree.top(indices)]
+    link = tree[top.head]
+    return top.head == verb or (link.dep == "prep" and link.head == verb and tree.low(link.index) != "after")
+
+
 def _lasts(tree: Tree, verb: int, words: Words) -> bool:
     """ "has long been", "has not", "has been since", "has been fighting", "has helped": a state, no news."""
     lemma = tree.lemma(verb)
@@ -61,11 +72,7 @@ def _lasts(tree: Tree, verb: int, words: Words) -> bool:
         return True
     if tree.tense(verb) == "perfect" and (tree[verb].tag == "VBG" or words.among(lemma, "verbs.standing")):
         return True
-    if any(
-        n.label == "DATE"
-        and " " in tree.sentence.text[n.start - tree.sentence.start : n.end - tree.sentence.start]
-        for n in tree.sentence.names
-    ):
+    if any(_of_verb(tree, verb, n) for n in tree.sentence.names if n.label == "DATE"):
         return True  # "during the past decade"
     if any(words.among(tree.low(k), "verbs.long") for k in tree.kids(verb, "advmod")):
         return True

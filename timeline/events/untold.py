@@ -36,9 +36,10 @@ def in_content(tree: Tree, verb: int, headline: str, called: Mapping[int, str], 
     several = is_plural(tree, verb, speaker, words) or words.among(tree.lemma(speaker), "people.collective")
     if low == "they" and not several:
         return low
-    lemma = tree.lemma(speaker)
-    if low == "it" and (words.among(lemma, "people.collective") or words.among(lemma, "people.bodies")):
-        return None  # "the government says it condemns the attack"
+    body = any(words.among(tree.lemma(speaker), name) for name in ("people.collective", "people.bodies"))
+    one = body and not is_plural(tree, verb, speaker, words) and tree.kid(content, "attr") is None
+    if low == "it" and one:
+        return None  # "the government says it condemns the attack", not "police say it killed two"
     taken = tree.kid(content, "dobj")
     if taken is not None and tree.low(taken) in ("it", "them") and taken not in called:
         named = any(tree[k].pos in ("NOUN", "PROPN") for k in range(speaker + 1, taken))

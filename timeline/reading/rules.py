@@ -165,11 +165,11 @@ def _run_in(words: dict[str, str] | None) -> str:
     writers = rf"{name}(?: (?:{name}|{words['joined']})){{1,7}}?,?"
     staff = rf"the (?:{words['outlets']}) (?:{name} )?(?i:{words['staff']})"
     signed = rf"{writers} (?:(?i:{words['special']}) )?(?:{role}|{words['outlets']})(?:{place})?"
-    byline = rf"{words['by']} (?:{staff}|{signed})"
+    byline = rf"{words['by']} (?!(?:{words['not_by']})\b)(?:{staff}|{signed})"
     agency = rf"(?:{words['agencies']})(?:/{name}(?: Images| Features)?){{0,2}}"
     person = rf"{name} (?:[A-ZÀ-Þ]\. )?[A-ZÀ-Þ][\w’'-]+"
-    other = rf"{person}/{name}(?= (?:{words['openers']})\b)"
-    picture = rf"(?:{words['pictures']}): (?:(?:{name}[ /]){{0,4}}?(?:pool/)?{agency}|{other}|{person})"
+    other = rf"{person}(?:/{name})?(?= (?:{words['openers']})\b)"
+    picture = rf"(?:{words['pictures']}): (?:(?:{name}[ /]){{0,4}}?(?:pool/)?{agency}|{other})"
     return rf"(?<!\S)(?:{byline}|{picture}){capital}"
 
 

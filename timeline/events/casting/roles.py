@@ -37,7 +37,8 @@ def roles_of(
             if not tree.is_verb(head) or tree.kid(head, "poss") is not None:
                 done_to = role == "target" and not owners and words.event_noun(tree.lemma(head))
                 armed = kind == "ASSAULT" and role == "doer" and tree.is_verb(trigger)
-                paper = role == "target" and words.among(tree.lemma(head), "nouns.papers")
+                issued = words.among(tree.lemma(trigger), "verbs.issuing")
+                paper = issued and role == "target" and words.among(tree.lemma(head), "nouns.papers")
                 alone = done_to or paper  # "the League's plan is published" does nothing to it
                 heads[head] = [head] if alone else participants_in(tree, head, words, owners, armed)
                 for at in heads[head]:

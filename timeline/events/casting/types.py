@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from timeline.events.sentence.nouns import after
 from timeline.events.sentence.tree import Tree
 from timeline.events.sentence.words import Words
 
@@ -49,9 +50,10 @@ def verb_type(tree: Tree, verb: int, words: Words) -> str:
     if words.among(lemma, "verbs.calling") and tree.kid(verb, "oprd") is not None:
         return OTHER  # "called the comments unacceptable" asks for nothing
     near = _near(tree, verb)
-    particles = {tree.low(k) for k in tree.kids(verb, "prt")}
+    particles = (f"{lemma} {tree.low(k)}" for k in tree.kids(verb, "prt"))
+    called_off = any(words.among(particle, "verbs.cancelling") for particle in particles)
     for rest, kind in words.phrases.get(lemma, ()):
-        if rest <= near and particles <= rest:  # "called off the search for survivors" asks for nothing
+        if rest <= near and not called_off:
             return (_no_protest(tree, verb, words) or kind) if kind == "PROTEST" else kind
     kind = words.verb_types.get(lemma, "")
     if kind == "PROTEST" and (other := _no_protest(tree, verb, words)) is not None:
@@ -86,10 +88,12 @@ def _no_protest(tree: Tree, verb: int, words: Words) -> str | None:
         return None
     if tree.person(subject) or words.among(tree.lemma(subject), "nouns.figures"):
         return OTHER  # "Obama walks out", "shares rallied"
-    if tree[subject].tag in ("NN", "NNS") and tree.kid(subject, "amod", "compound", "prep") is not None:
+    described = tree.kid(subject, "amod", "compound", "prep") is not None and tree.lemma(verb) != "protest"
+    if tree[subject].tag == "NN" and described:
         lists = ("people.nouns", "people.bodies", "people.parts", "people.collective", "people.sent")
-        people = any(words.among(tree.lemma(subject), name) for name in lists)
-        if not people and tree.lemma(subject) not in words.crowds:
+        crowd = (subject, after(tree, subject, "of"))  # "a column of protesters"
+        told = [tree.lemma(k) for k in crowd if k is not None]
+        if not any(lemma in words.crowds or words.among(lemma, name) for lemma in told for name in lists):
             return OTHER  # "a round of winter weather marched across the plains"
     return "COERCE" if words.among(tree.lemma(subject), "people.sent") else None
 

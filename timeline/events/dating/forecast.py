@@ -35,9 +35,7 @@ def forecast(tree: Tree, verb: int, words: Words) -> str | None:
     told = [subject, *(tree.kids(verb, "dobj", "attr"))]
     if not any(words.among(tree.lemma(k), "nouns.figures") for k in told):
         return None
-    whole = any(
-        words.among(tree.lemma(i), "links.years") or _YEAR.fullmatch(tree.low(i)) for i in tree.subtree(verb)
-    )
+    whole = any(words.among(tree.lemma(i), "links.years") or _year(tree, i) for i in tree.subtree(verb))
     if whole and ahead(tree, verb, words) and words.among(tree.lemma(subject), "nouns.figures"):
         return f"“will {text}” is only forecast"  # not "fuel prices will rise on 14 January"
     at = verb
@@ -46,6 +44,13 @@ def forecast(tree: Tree, verb: int, words: Words) -> str | None:
         if words.among(tree.lemma(at), "verbs.forecasting") or words.among(tree.lemma(at), "verbs.planned"):
             return f"“{text}” is only forecast (“{tree[at].text}”)"
     return None
+
+
+def _year(tree: Tree, index: int) -> bool:
+    """Whether a word is a year that stands alone, not that of "14 January 2022"."""
+    before = tree[index - 1] if index else None
+    dated = before is not None and (before.pos in ("NUM", "PROPN") or before.text == ",")
+    return bool(_YEAR.fullmatch(tree.low(index))) and not dated
 
 
 def in_passing(tree: Tree, verb: int, words: Words) -> str | None:

@@ -21,11 +21,10 @@ def _nowadays(tree: Tree, verb: int, placed: Collection[int], words: Words) -> s
     """ "Today, the industry relies on imports": how things are by now, no news of the day."""
     days = (k for k in placed if words.among(tree.low(k), "links.nowadays") and k + 1 < len(tree))
     opens = any(tree[k + 1].text == "," and (k == 0 or tree[k - 1].pos == "PUNCT") for k in days)
-    lemma = tree.lemma(verb)
-    told = (lemma in words.speech and not tree.passive(verb)) or words.among(lemma, "verbs.planned")
-    told = told or tree[verb].tag == "VBG"
-    able = any(tree.low(k) in ("can", "may") for k in tree.kids(verb, "aux"))
-    if not opens or told or not (able or tree.tense(verb) == "present"):
+    lists = ("verbs.general", "verbs.stative", "verbs.copulas")
+    general = any(words.among(tree.lemma(verb), name) for name in lists)
+    able = any(tree.low(k) == "can" for k in tree.kids(verb, "aux"))
+    if not opens or not (able or (general and tree.tense(verb) == "present")) or tree[verb].tag == "VBG":
         return None
     return "“today” means nowadays here"
 

@@ -29,7 +29,8 @@ def stretched(timex: Timex, words: Words, published: date | None, before: str = 
     """
     parts = timex.text.lower().split()
     value = _VALUE.fullmatch(timex.value)
-    if timex.type == "DATE" and timex.span is not None and words.definite in (before.lower(), *parts[:1]):
+    definite = words.definite in (before.lower(), *parts[:1]) and timex.basis == "published"
+    if timex.type == "DATE" and timex.span is not None and definite:
         value = _VALUE.fullmatch(_ROLLING.get(timex.span.granularity, ""))  # "over the past year"
     elif timex.span is not None or timex.type != "DURATION":
         return timex

@@ -32,7 +32,11 @@ def said_now(tree: Tree, content: int, words: Words) -> dict[int, str]:
         did = (k for k in tree.kids(content, "aux") if tree.low(k) == "did")
         found |= dict.fromkeys(did, "do" if plural else "does")
     lasting = mind or words.among(tree.lemma(content), "verbs.lasting")
-    lasting = lasting and not _over(tree, content, about, words)
+    lasting = (
+        lasting
+        and (tree.lemma(content) != "be" or _still(tree, content))
+        and not _over(tree, content, about, words)
+    )
     minds = words.among(tree.lemma(content), "verbs.minds") and tree.kid(content, "advcl") is None
     if tree[content].tag == "VBD" and (minds or lasting):
         found[content] = present(
@@ -42,6 +46,13 @@ def said_now(tree: Tree, content: int, words: Words) -> dict[int, str]:
         if further is not None and further > content:
             found |= said_now(tree, further, words)  # "said he feared it was sliding into war"
     return found
+
+
+def _still(tree: Tree, content: int) -> bool:
+    """Whether what something "was" it is: "ready", "the only way out"; not "a farmer" nor "in the garage"."""
+    what = tree.kid(content, "attr") if tree.kid(content, "expl") is None else None
+    only = what is not None and any(tree[i].tag == "TO" for i in tree.subtree(what))
+    return only or tree.kid(content, "acomp") is not None
 
 
 def _over(tree: Tree, content: int, about: int | None, words: Words) -> bool:

@@ -102,10 +102,12 @@ def since_begun(tokens: list[Token], at: int) -> None:
     if noun is None:
         return
     verb = next((t for t in tokens[noun.index + 1 :] if t.pos in ("VERB", "AUX")), None)
-    while verb is not None and verb.dep in ("aux", "auxpass"):
+    if verb is not None and verb.dep in ("aux", "auxpass"):
         verb = tokens[verb.head]
     if verb is None or verb.head not in (token.head, tokens[token.head].head) or verb.head > at:
         return
+    if verb.index == token.head or (at and tokens[at - 1].dep == "cc"):
+        return  # "fell in May and since July rose"
     if verb.dep not in ("advcl", "conj", "ccomp") or verb.tag not in ("VBD", "VBZ", "VBP"):
         return
     kids = [t for t in tokens if t.head == verb.index and t.index < verb.index]
@@ -181,3 +183,25 @@ def promised(tokens: list[Token], at: int) -> None:
 
 def _place(token: Token) -> int:
     return token.index
+
+
+def and_after(tokens: list[Token], at: int) -> None:
+    """ "met troops and after the speech flew home": the time after the "and", taken for a second doer."""
+    token, verb = tokens[at], tokens[tokens[at].head]
+    if token.dep != "mark" or token.lemma not in known("whens") or not at or tokens[at - 1].dep != "cc":
+        return
+    noun = next((t for t in tokens[at:] if t.head == verb.index and t.dep == "nsubj"), None)
+    plain = noun is not None and noun.pos == "NOUN" and noun.index == verb.index - 1
+    if (
+        noun is None
+        or not plain
+        or verb.tag != "VBD"
+        or any(t.head == verb.index and t.dep == "aux" for t in tokens)
+    ):
+        return
+    above = tokens[verb.head]
+    if verb.dep not in ("conj", "advcl") or above.tag != "VBD" or above.index > at:
+        return
+    tokens[at] = replace(token, pos="ADP", dep="prep", head=verb.index)
+    tokens[noun.index] = replace(noun, dep="pobj", head=at)
+    tokens[verb.index] = replace(verb, dep="conj")

@@ -52,6 +52,7 @@ def repaired(tokens: Sequence[Token], names: Sequence[Name]) -> tuple[Token, ...
         clauses.believed,
         clauses.meanwhile,
         clauses.since_begun,
+        clauses.and_after,
         clauses.made_public,
         relatives.of_noun,
         relatives.published,

@@ -172,10 +172,11 @@ def given_time(tokens: list[Token], at: int) -> None:
 
 
 def shared_agent(tokens: list[Token], at: int) -> None:
-    """ "is owned and handled by Taylor": who does both."""
+    """ "is owned and handled by Taylor": who does both, told beside the first; not who "was hit and saved by"
+    somebody."""
     token, verb = tokens[at], tokens[tokens[at].head]
     first = tokens[verb.head]
-    if token.dep != "agent" or verb.dep != "conj" or verb.tag != "VBN" or first.tag != "VBN":
+    if token.dep != "agent" or verb.dep != "conj" or verb.tag != "VBN" or first.lemma not in known("running"):
         return
     own = any(t.head == verb.index and t.dep in ("auxpass", "nsubjpass") for t in tokens)
     passive = any(t.head == first.index and t.dep == "auxpass" for t in tokens)
