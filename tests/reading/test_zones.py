@@ -214,6 +214,7 @@ def test_credits_that_ran_into_the_text(credit: str, rest: str) -> None:
         "He was beaten. By Gordon Brown's account the BBC said nothing.",
         "The Photograph: an Essay of the Year was sold on Monday.",
         "The law was passed. By Monday CNN had shown it twice.",
+        "He died. By Sunday Reuters correspondent John Smith had left Syria.",
     ],
 )
 def test_text_is_no_credit(text: str) -> None:
