@@ -130,7 +130,7 @@ def _speaker(tree: Tree, trigger: int, words: Words) -> tuple[int | None, int | 
             return _source(tree, head, words)
         if dep == "xcomp" and words.among(tree.lemma(head), "verbs.denied"):
             return _source(tree, head, words)
-        told = dep in ("acl", "ccomp") and tree.kid(at, *SUBJECTS) is not None
+        told = at == trigger and dep in ("acl", "ccomp") and tree.kid(at, *SUBJECTS) is not None
         if told and words.among(tree.lemma(head), "speech.allegations"):
             return _alleged(tree, head, words)
         at = head

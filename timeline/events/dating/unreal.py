@@ -7,7 +7,7 @@ from collections.abc import Collection
 from timeline.events.dating.static import static
 from timeline.events.dating.unnamed import over, unnamed
 from timeline.events.sentence.marks import CLOSING
-from timeline.events.sentence.tree import Tree
+from timeline.events.sentence.tree import SUBJECTS, Tree
 from timeline.events.sentence.verbs import ahead
 from timeline.events.sentence.words import Words
 
@@ -106,6 +106,8 @@ def _conditional(tree: Tree, verb: int, words: Words) -> str | None:
     last = next((t.text for t in reversed(tree.tokens) if t.text not in CLOSING), "")
     if last == "?":
         return "the sentence is a question"
+    if _inverted(tree, verb, words):
+        return f"“{text}” is a condition, not something that happened"
     if any(words.among(tree.low(k), "links.whether") for k in tree.kids(verb, "mark")):
         return f"“{text}” is a condition, not something that happened"
     marks = (m for c in tree.kids(verb, "advcl") for m in tree.kids(c, "mark"))
@@ -113,6 +115,18 @@ def _conditional(tree: Tree, verb: int, words: Words) -> str | None:
     if given is not None and (_would(tree, verb, words) or ahead(tree, verb, words)):
         return f"“{text}” is told on a condition (“{tree[given].text}”)"
     return None
+
+
+def _inverted(tree: Tree, verb: int, words: Words) -> bool:
+    """ "Even had he stepped down": the auxiliary before the subject, with nothing that asks for it there."""
+    subject = tree.subject(verb)
+    above = tree[verb].head  # the parser may hang the clause on its own "had"
+    first = [above] if tree[verb].dep == "ccomp" and tree.kid(above, *SUBJECTS) is None else []
+    first += tree.kids(verb, "aux")
+    had = next((k for k in first if words.among(tree.low(k), "verbs.inverted")), None)
+    if subject is None or had is None or had > subject:
+        return False
+    return had == 0 or tree[had - 1].pos == "PUNCT" or words.among(tree.low(had - 1), "links.inverting")
 
 
 def _would(tree: Tree, verb: int, words: Words) -> bool:
@@ -150,7 +164,8 @@ def _imagined(tree: Tree, verb: int, words: Words) -> int | None:
         at = tree[at].head
         if words.among(tree.lemma(at), "nouns.maybe"):
             return at  # "there is a chance that it will end up not paying"
-        if words.among(tree.lemma(at), "verbs.feared"):
+        supposed = tree[at].tag == "VBG" and words.among(tree.lemma(at), "verbs.supposing")
+        if supposed or words.among(tree.lemma(at), "verbs.feared"):
             return at
         if words.among(tree.lemma(at), "verbs.thought"):
             return at if any(_would(tree, v, words) for v in (at, tree[at].head)) else None

@@ -59,6 +59,7 @@ class PrepPhrases(NounPhrases):
             return set()
         for k in tree.kids(index, "advmod", "prt"):
             loose = self.words.among(tree.low(k), "headline.loose")
+            loose = loose and not self.words.among(tree.low(k), "headline.limiting")  # "only on its data"
             found.update(tree.subtree(k) if k == index - 1 and not loose else ())  # "at least for"
         if tree.low(index) == "from":  # "from the river to the coast"
             after = max(tree.subtree(index)) + 1

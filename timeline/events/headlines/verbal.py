@@ -75,6 +75,9 @@ def meant(tree: Tree, verb: int, words: Words) -> int:
         words.among(tree.low(spent), "links.weekdays") or words.among(tree.lemma(spent), "links.timely")
     ):  # "spent the day reinforcing the tunnel"
         return next((k for k in tree.kids(verb, "xcomp", "advcl") if tree[k].tag == "VBG" and k > verb), verb)
+    seemed = token.dep == "xcomp" and words.among(tree.lemma(token.head), "verbs.seeming")
+    if seemed and tree.tense(token.head) == "past" and tree.kid(token.head, "dobj", "expl") is None:
+        return token.head  # "appeared to make landfall"
     if tree.lemma(verb) == "have":
         for k in tree.kids(verb, "xcomp"):
             if tree.infinitive(k) and tree.kid(verb, "dobj") is None:

@@ -87,6 +87,9 @@ def waits(phrases: Phrases, verb: int, last: int, badly: bool = False) -> bool:
         return True  # "in the hope of protecting them"
     if badly:
         return False
+    aims = [k for k in tree.kids(last, "acl") if tree.infinitive(k)]
+    if any(min(tree.subtree(k)) == last + 1 for k in aims):
+        return True  # "boosts its ability" to capture oil
     if not (clause or among(lemma, "nouns.relational") or lemma.endswith("ing")):
         return False
     next_to = any(k == last + 1 and tree.low(k) in ("in", "of") for k in following)

@@ -205,3 +205,12 @@ def and_after(tokens: list[Token], at: int) -> None:
     tokens[at] = replace(token, pos="ADP", dep="prep", head=verb.index)
     tokens[noun.index] = replace(noun, dep="pobj", head=at)
     tokens[verb.index] = replace(verb, dep="conj")
+
+
+def of_aim(tokens: list[Token], at: int) -> None:
+    """ "reiterated her call to end the ban": what the call is for, taken for why it was reiterated."""
+    token, noun = tokens[at], tokens[at - 2] if at > 1 else tokens[at]
+    if token.tag != "VB" or token.dep != "advcl" or tokens[at - 1].tag != "TO" or tokens[at - 1].head != at:
+        return
+    if noun.dep == "dobj" and noun.head == token.head and noun.lemma in known("aims"):
+        tokens[at] = replace(token, dep="acl", head=noun.index)

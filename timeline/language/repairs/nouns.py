@@ -195,3 +195,14 @@ def dated(tokens: list[Token], at: int) -> None:
             tokens[t.index] = replace(t, head=at)
     tokens[month] = replace(token, dep="compound", head=at)
     tokens[at] = replace(noun, dep="pobj", head=link.index)
+
+
+def in_brackets(tokens: list[Token], at: int) -> None:
+    """ "was given $400 million (251 million pounds)": the sum before the bracket, taken for a part of it."""
+    token, noun = tokens[at], tokens[tokens[at].head]
+    after = tokens[at + 1] if at + 1 < len(tokens) else token
+    if token.pos != "NUM" or token.dep != "nummod" or after.text != "(" or noun.index < at:
+        return
+    if any(t.head == at and t.tag == "$" for t in tokens[:at]):
+        tokens[at] = replace(token, dep=noun.dep, head=noun.head)
+        tokens[noun.index] = replace(noun, dep="appos", head=at)
