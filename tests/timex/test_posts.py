@@ -115,3 +115,15 @@ def test_the_oldest_post_may_stand_first() -> None:
         for hour in ("21:00", "22:30", "23:50", "00:40", "02:00")
     )
     assert days_of(text, date(2022, 1, 14)) == [14, 14, 14, 15, 15]
+
+
+def test_another_topic_of_the_page_has_stamps_of_its_own() -> None:
+    text = "".join(
+        f"(Update {hour} ET) The council {verb} on Tuesday in Bern.\n"
+        for hour, verb in zip(
+            ("9 p.m.", "5 p.m.", "3 p.m.", "11 p.m.", "8 p.m.", "4 p.m."),
+            ("met", "rose", "sat", "voted", "spoke", "ate"),
+            strict=True,
+        )
+    )
+    assert days_of(text, date(2022, 1, 11)) == [11]

@@ -131,8 +131,10 @@ def _speaker(tree: Tree, trigger: int, words: Words) -> tuple[int | None, int | 
         if dep == "xcomp" and words.among(tree.lemma(head), "verbs.denied"):
             return _source(tree, head, words)
         told = at == trigger and dep in ("acl", "ccomp") and tree.kid(at, *SUBJECTS) is not None
+        if told and (denied := _denied(tree, head, words)) is not None:
+            return denied
         if told and words.among(tree.lemma(head), "speech.allegations"):
-            return _alleged(tree, head, words)
+            return None, None  # nobody knows who claims it
         at = head
     for start in (trigger, *tree.up(trigger)):
         for k in tree.kids(start, "ccomp", "parataxis", "advcl"):
@@ -152,12 +154,13 @@ def _speaker(tree: Tree, trigger: int, words: Words) -> tuple[int | None, int | 
     return None
 
 
-def _alleged(tree: Tree, noun: int, words: Words) -> tuple[int | None, int | None]:
-    """ "rejected allegations that it had fired rockets": who denies it; else nobody knows who claims it."""
+def _denied(tree: Tree, noun: int, words: Words) -> tuple[int, int | None] | None:
+    """ "denied reports that he had met him", "rejected allegations": the verb and who denies what the noun
+    tells."""
     verb = tree[noun].head
-    if tree[noun].dep == "dobj" and words.among(tree.lemma(verb), "verbs.denied"):
-        return verb, tree.subject(verb)
-    return None, None
+    if tree[noun].dep != "dobj" or not words.among(tree.lemma(verb), "verbs.denied"):
+        return None
+    return verb, tree.subject(verb)
 
 
 def _says(tree: Tree, verb: int, words: Words) -> bool:

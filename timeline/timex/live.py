@@ -10,7 +10,7 @@ import re
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
-from itertools import groupby, pairwise
+from itertools import combinations, groupby, pairwise, product
 
 from timeline.timex.expression import Expression
 from timeline.timex.forms import Clock
@@ -29,6 +29,10 @@ _DAY_BEFORE = 0.5
 """What a weekday in the text counts for that is the day before its stamp's; at night as much as its own."""
 _PUBLISHED = 1.5
 """What speaks for a page whose last stamp is of the day of publication."""
+_TOPICS = 3
+"""Midnights of a page up to which each may be the start of another topic, with its own stamps, instead."""
+_TOPIC = 2.0
+"""What speaks against each such start."""
 _NIGHT, _NOON = 6 * 60, 12 * 60
 _DAY = timedelta(days=1)
 
@@ -84,12 +88,12 @@ def stamps(
     way = _way(found)
     if way is None:
         return []
-    named = _named(expressions, found)
+    named, passed = _named(expressions, found), _passed(found, way)
     pages = []
-    for start in _STARTS:
+    for start, topics in product(_STARTS, _topics(passed)):
         try:
-            days, moved = _days(found, way, published + start * _DAY)
-            told = _agreement(found, days, named) - _LABEL * moved
+            days, moved = _days(found, way, published + start * _DAY, passed, topics)
+            told = _agreement(found, days, named) - _LABEL * moved - _TOPIC * len(topics)
         except OverflowError:  # at the ends of the calendar
             return []
         pages.append((told + _PUBLISHED * (not start), days))
@@ -97,13 +101,23 @@ def stamps(
     return [(stamp.start, day) for stamp, day in zip(found, best, strict=True)]
 
 
-def _days(found: Sequence[_Stamp], way: int, first: date) -> tuple[list[date], int]:
-    """The days of the stamps, if the first of them is of `first` where the page is written; and how many of
-    them only their own weekday put there."""
+def _topics(passed: Sequence[int]) -> list[tuple[int, ...]]:
+    """The stamps at which other topics may start: any of those where the page seems to pass midnight."""
+    at = [index for index, midnight in enumerate(passed) if midnight]
+    most = len(at) if len(at) <= _TOPICS else 0
+    return [chosen for count in range(most + 1) for chosen in combinations(at, count)]
+
+
+def _days(
+    found: Sequence[_Stamp], way: int, first: date, passed: Sequence[int], topics: Collection[int]
+) -> tuple[list[date], int]:
+    """The days of the stamps, if the first of them and of each of `topics` is of `first` where the page is
+    written; and how many of them only their own weekday put there."""
     days: list[date] = []
     here, moved = first, 0
-    for stamp, passed in zip(found, _passed(found, way), strict=True):
-        day = here + (passed * way + stamp.ahead) * _DAY
+    for index, (stamp, midnight) in enumerate(zip(found, passed, strict=True)):
+        here = first if index in topics else here + midnight * way * _DAY
+        day = here + stamp.ahead * _DAY
         away = _away(day, stamp.weekday, way)
         moved += bool(away)
         days.append(day + away * _DAY)
