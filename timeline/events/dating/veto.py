@@ -19,6 +19,8 @@ _VAGUE = {
     "FUTURE_REF": "it only says that something is to come",
 }
 
+_NEXT = 2
+"""Words from "up" to its "from"."""
 _FIGURE = 5
 """Words within which a figure stands from "from", and "from" from what grew."""
 
@@ -146,8 +148,9 @@ def compared(tree: Tree, indices: list[int], words: Words) -> bool:
         return tree[last - 1].tag not in ("JJR", "RBR")  # "captured less oil than three days ago"
     if last >= 0 and words.among(tree.low(last), "links.compared"):  # "rose 1.9 percent from a year earlier"
         before = range(max(0, last - _FIGURE), last)
-        grown = any(words.among(tree.lemma(k), "verbs.grown") for k in before)
-        return grown and any(tree[k].pos == "NUM" for k in before)
+        grown = [k for k in before if words.among(tree.lemma(k), "verbs.grown")]
+        near = any(last - k <= _NEXT and tree[k].pos in ("ADV", "ADP") for k in grown)  # "up sharply from"
+        return bool(grown) and (near or any(tree[k].pos == "NUM" for k in before))
     if last >= 0 and tree[last].pos == "ADP":
         last -= 1
     link = last

@@ -63,6 +63,8 @@ def repaired(tokens: Sequence[Token], names: Sequence[Name]) -> tuple[Token, ...
         nouns.well,
         nouns.both,
         nouns.verdict,
+        nouns.verdict_before_date,
+        nouns.day_off,
         nouns.amount,
         nouns.in_brackets,
         nouns.day,

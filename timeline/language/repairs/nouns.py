@@ -206,3 +206,26 @@ def in_brackets(tokens: list[Token], at: int) -> None:
     if any(t.head == at and t.tag == "$" for t in tokens[:at]):
         tokens[at] = replace(token, dep=noun.dep, head=noun.head)
         tokens[noun.index] = replace(noun, dep="appos", head=at)
+
+
+def verdict_before_date(tokens: list[Token], at: int) -> None:
+    """ "ruled the mandate unconstitutional last month": no month is unconstitutional."""
+    token, noun = tokens[at], tokens[tokens[at].head]
+    verb = tokens[noun.head]
+    before = tokens[at - 1] if at else token
+    if token.tag != "JJ" or token.dep != "amod" or noun.dep != "npadvmod" or noun.lemma not in known("units"):
+        return
+    if verb.lemma in known("calling") and before.dep == "dobj" and before.head == verb.index:
+        tokens[at] = replace(token, dep="oprd", head=verb.index)
+
+
+def day_off(tokens: list[Token], at: int) -> None:
+    """ "took a day off Saturday": the day is not taken off Saturday."""
+    token, verb = tokens[at], tokens[tokens[at].head]
+    taken = tokens[at - 1] if at else token
+    when = next((t for t in tokens[at:] if t.head == at and t.dep == "pobj"), None)
+    if token.text != "off" or token.dep != "prep" or taken.lemma not in known("units") or taken.dep != "dobj":
+        return
+    if when is not None and when.lemma.lower() in known("weekdays") and taken.head == verb.index:
+        tokens[at] = replace(token, pos="ADP", tag="RP", dep="prt")
+        tokens[when.index] = replace(when, dep="npadvmod", head=verb.index)
