@@ -71,7 +71,19 @@ def called_by_name(
             continue  # "the king told Mubarak that he stands with him"
         elif token.index == subject or mention.name != lead:
             found[token.index] = possessive(mention.name) if token.tag == "PRP$" else mention.name
-    return found
+    return found | _himself(tree, trigger, subject, scene, words)
+
+
+def _himself(tree: Tree, trigger: int, subject: int | None, scene: Scene, words: Words) -> dict[int, str]:
+    """ "Ann Smith has resigned, she said": in a headline that opens with who speaks, she has resigned."""
+    content = tree.content(trigger) if tree.lemma(trigger) in words.speech else None
+    inner = tree.subject(content) if content is not None else None
+    if subject is None or inner is None or inner > subject or tree[subject].tag != "PRP":
+        return {}
+    mentions = [scene.actor_at(tree[k].start, tree[k].end) for k in (subject, inner)]
+    if any(m is None for m in mentions) or len({m.name for m in mentions if m is not None}) > 1:
+        return {}
+    return {**dict.fromkeys(tree.subtree(inner), ""), inner: tree.low(subject)}
 
 
 def _speaks(tree: Tree, pronoun: int, trigger: int, subject: int | None, words: Words) -> bool:
