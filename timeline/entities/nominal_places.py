@@ -11,6 +11,7 @@ from timeline.entities.places import Match
 from timeline.entities.tables import country_name, regions_of
 from timeline.model import PlaceMention
 
+_THE = ("the", "this")
 _FAR = 200
 """Place names back in which a country is looked for."""
 _OFTEN = 3
@@ -48,7 +49,7 @@ def _town(document: Document, placed: list[Match], starts: list[int], noun: Word
     """ "the city" → the one town that this sentence so far and the two before name."""
     the = document.words[noun.at - 1]
     following = document.words[noun.at + 1] if noun.at + 1 < len(document.words) else None
-    if the.key not in ("the", "this") or (following is not None and following.joined and following.capital):
+    if the.key not in _THE or (following is not None and following.joined and following.capital):
         return None  # "the city Homs"
     lowest = document.sentence_number(the.start) - _NEAR
     last = bisect_left(starts, the.start)
@@ -88,7 +89,7 @@ def _led(document: Document, word: Word, lexicon: Words) -> tuple[Word, str] | N
     words, wider = document.words, lexicon.data.get("nominal", {}).get("regions", {})
     region, at = "", word.at - 1
     while at >= 0 and word.at - at <= _LONGEST:
-        if words[at].key in ("the", "this"):
+        if words[at].key in _THE:
             return words[at], region
         two = f"{words[at - 1].key} {words[at].key}" if at else ""
         if not region and two in wider and words[at].capital:
@@ -99,7 +100,7 @@ def _led(document: Document, word: Word, lexicon: Words) -> tuple[Word, str] | N
             return None
         else:
             at -= 1
-        if not words[at + 1].joined and words[at + 1].key not in ("the", "this"):
+        if not words[at + 1].joined and words[at + 1].key not in _THE:
             return None
     return None
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from timeline.events.casting.scene import Scene
+from timeline.events.sentence.inflect import uncapitalised
 from timeline.events.sentence.tree import Tree
 from timeline.events.sentence.words import Words
 
@@ -10,6 +11,7 @@ _NEAR = 300
 """Characters before a sentence in which the one person may stand whom its "his" takes up."""
 _THINGS = ("it", "they")
 _SHORT = 5
+"""Words up to which a noun phrase is told with a small letter."""
 
 
 def speaker_of(tree: Tree, pronoun: int, trigger: int, words: Words) -> str | None:
@@ -105,7 +107,8 @@ def thing_of(
         who = scene.actor_at(tree[main].start, tree[main].end) if main is not None else None
         if main is None or (who is not None and who.kind == "person"):
             return None
-        if tree.kid(trigger, "dobj") is not None and tree[tree.kid(trigger, "dobj") or 0].pos == "NUM":
+        taken = tree.kid(trigger, "dobj")
+        if taken is not None and tree[taken].pos == "NUM":
             return None  # "stopped counting the dead after it passed 5,400"
         if words.among(tree.lemma(main), "nouns.ideas"):
             return None  # "As it sent tanks into the town, the cause was …"
@@ -125,9 +128,9 @@ def person_of(tree: Tree, pronoun: int, scene: Scene, words: Words, before: Tree
         main = tree.subject(verb) if tree.is_verb(verb) else None
         if main is None or main >= pronoun or tree[main].tag != "NN":
             continue
-        if words.among(tree.lemma(main), "people.nouns") or words.among(tree.lemma(main), "people.around"):
+        if words.among(tree.lemma(main), "people.nouns", "people.around"):
             text = tree.bare(main)
-            return text if len(text.split()) > _SHORT else text[:1].lower() + text[1:]
+            return text if len(text.split()) > _SHORT else uncapitalised(text)
     if before is None:
         return None
     if before.sentence.paragraph not in (tree.sentence.paragraph, tree.sentence.paragraph - 1):
@@ -140,8 +143,7 @@ def person_of(tree: Tree, pronoun: int, scene: Scene, words: Words, before: Tree
         if mention is not None and mention.kind == "person":
             people[mention.name] = None
         elif token.tag == "NN" and words.among(token.lemma.lower(), "people.nouns"):
-            text = before.bare(token.index)
-            people[text[:1].lower() + text[1:]] = None
+            people[uncapitalised(before.bare(token.index))] = None
     return next(iter(people)) if len(people) == 1 else None
 
 
@@ -163,17 +165,15 @@ def _name_of(tree: Tree, main: int, pronoun: str, words: Words, near: bool = Fal
     """The noun phrase, if its number is the pronoun's and it is a name or people, or `near`: the subject
     of the clause that the pronoun's own clause belongs to."""
     lists = ("people.nouns", "people.bodies", "people.parts", "people.collective")
-    known = tree[main].pos == "PROPN" or any(words.among(tree.lemma(main), name) for name in lists)
+    known = tree[main].pos == "PROPN" or words.among(tree.lemma(main), *lists)
     if not tree.is_noun(main) or not (known or near):
         return None
     if tree.person(main):
         return None
     many = tree[main].tag in ("NNS", "NNPS") or tree.kid(main, "conj") is not None
-    several = words.among(tree.lemma(main), "people.collective") or words.among(
-        tree.lemma(main), "people.parts"
-    )
+    several = words.among(tree.lemma(main), "people.collective", "people.parts")
     if many != (pronoun == "they") and not (several and pronoun == "they"):
         return None
     text = tree.bare(main)
     first = tree.subtree(main, tree.hanging)[0]
-    return text if tree[first].pos == "PROPN" or len(text.split()) > 5 else text[:1].lower() + text[1:]
+    return text if tree[first].pos == "PROPN" or len(text.split()) > _SHORT else uncapitalised(text)

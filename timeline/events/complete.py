@@ -60,7 +60,7 @@ def _doer_of(row: Row, scene: Scene, words: Words) -> str | None:
     if row.tree is None or subject is None or not row.tree.is_noun(subject):
         return None
     lemma = row.tree.lemma(subject)
-    person = words.among(lemma, "people.nouns") or words.among(lemma, "people.parts")
+    person = words.among(lemma, "people.nouns", "people.parts")
     if not person and row.lemma not in words.speech:
         return None
     return _named(row.tree, subject, scene)

@@ -68,7 +68,7 @@ def _of_verb(tree: Tree, verb: int, date_name: Name) -> bool:
 def _lasts(tree: Tree, verb: int, words: Words) -> bool:
     """ "has long been", "has not", "has been since", "has been fighting", "has helped": a state, no news."""
     lemma = tree.lemma(verb)
-    if tree.negated(verb) or words.among(lemma, "verbs.stative") or words.among(lemma, "verbs.copulas"):
+    if tree.negated(verb) or words.among(lemma, "verbs.stative", "verbs.copulas"):
         return True
     if tree.tense(verb) == "perfect" and (tree[verb].tag == "VBG" or words.among(lemma, "verbs.standing")):
         return True

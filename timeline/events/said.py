@@ -8,7 +8,7 @@ from functools import cache
 
 from timeline.events.casting.scene import Scene
 from timeline.events.headlines.writing import LONGEST
-from timeline.events.sentence.inflect import present
+from timeline.events.sentence.inflect import present, uncapitalised
 from timeline.events.sentence.words import Words
 from timeline.model import ActorMention, Sentence
 
@@ -123,7 +123,7 @@ def _lowered(text: str, sentence: Sentence) -> str:
     named = any(n.start <= start < n.end for n in sentence.names)
     first = text.split(" ", 1)[0]
     plain = first[1:].islower() or (len(first) == 1 and first != "I")
-    return text[:1].lower() + text[1:] if plain and not named else text
+    return uncapitalised(text) if plain and not named else text
 
 
 def _splits_name(cut: list[str], content: str, sentence: Sentence, found: Said) -> bool:

@@ -33,12 +33,11 @@ def in_content(tree: Tree, verb: int, headline: str, called: Mapping[int, str], 
         return low
     if not (tree.person(speaker) or words.among(tree.lemma(speaker), "people.nouns")):
         return None
-    several = is_plural(tree, verb, speaker, words) or words.among(tree.lemma(speaker), "people.collective")
-    if low == "they" and not several:
+    plural, lemma = is_plural(tree, verb, speaker, words), tree.lemma(speaker)
+    if low == "they" and not (plural or words.among(lemma, "people.collective")):
         return low
-    body = any(words.among(tree.lemma(speaker), name) for name in ("people.collective", "people.bodies"))
-    one = body and not is_plural(tree, verb, speaker, words) and tree.kid(content, "attr") is None
-    if low == "it" and one:
+    body = words.among(lemma, "people.collective", "people.bodies") and not plural
+    if low == "it" and body and tree.kid(content, "attr") is None:
         return None  # "the government says it condemns the attack", not "police say it killed two"
     taken = tree.kid(content, "dobj")
     if taken is not None and tree.low(taken) in ("it", "them") and taken not in called:
@@ -107,4 +106,4 @@ def _many(tree: Tree, noun: int, words: Words) -> bool:
     several = token.tag in ("NNS", "NNPS") or tree.kid(noun, "conj") is not None or token.dep == "conj"
     lists = ("people.collective", "people.bodies", "people.parts", "plural.plural")
     body = token.pos == "PROPN" and not tree.person(noun)
-    return several or body or any(words.among(token.lemma.lower(), name) for name in lists)
+    return several or body or words.among(token.lemma.lower(), *lists)

@@ -86,9 +86,9 @@ def stamps(
     if published is None or len(found) < _STAMPS:
         return []
     way = _way(found)
-    if way is None:
-        return []
     named, passed = _named(expressions, found), _passed(found, way)
+    if sum(passed) * _ORDERED >= len(found):
+        return []  # no order is kept
     pages = []
     for start, topics in product(_STARTS, _topics(passed)):
         try:
@@ -161,13 +161,12 @@ def _opened(text: str, start: int, words: Collection[str]) -> int | None:
     return first + opened if opening and opening[0].lower() in words else None
 
 
-def _way(found: Sequence[_Stamp]) -> int | None:
-    """-1 for a page with its newest post first, 1 for its oldest first, None where no order is kept."""
+def _way(found: Sequence[_Stamp]) -> int:
+    """-1 for a page with its newest post first, 1 for its oldest first."""
     minutes = [stamp.here for stamp in found]
     later = sum(second > first for first, second in pairwise(minutes))
     earlier = sum(second < first for first, second in pairwise(minutes))
-    way = -1 if earlier >= later or len(found) == _STAMPS else 1
-    return way if sum(_passed(found, way)) * _ORDERED < len(found) else None
+    return -1 if earlier >= later or len(found) == _STAMPS else 1
 
 
 def _passed(found: Sequence[_Stamp], way: int) -> list[int]:

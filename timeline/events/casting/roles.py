@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Collection
 
 from timeline.events.casting.types import noun_type
+from timeline.events.sentence.inflect import uncapitalised
 from timeline.events.sentence.nouns import after, singular
 from timeline.events.sentence.tree import SUBJECTS, Tree
 from timeline.events.sentence.words import Words
@@ -170,7 +171,7 @@ def participants_in(tree: Tree, index: int, words: Words, owners: bool, armed: b
     people and events those whose they are. "Steele's reports" brings no Steele, "Steele's arrest" does.
     `armed`: what somebody's planes do he does."""
     found = [index]
-    people = words.among(tree.lemma(index), "people.nouns") or words.among(tree.lemma(index), "people.parts")
+    people = words.among(tree.lemma(index), "people.nouns", "people.parts")
     whose = owners or people or words.event_noun(tree.lemma(index))
     whose = whose or words.among(tree.lemma(index), "people.fates")
     apposed = [k for k in tree.kids(index, "appos") if tree.person(k)]
@@ -265,7 +266,7 @@ def crowd(tree: Tree, index: int, words: Words, skip: Collection[int]) -> str | 
     name = tree.text(range(min(kept), index + 1) if index - min(kept) < 6 else sorted(kept))
     first = tree[min(kept)]
     named = first.pos == "PROPN" or any(n.start == first.start for n in tree.sentence.names)
-    return name if named or first.index else name[:1].lower() + name[1:]
+    return name if named or first.index else uncapitalised(name)
 
 
 _KEPT = frozenset(

@@ -93,7 +93,7 @@ def _no_protest(tree: Tree, verb: int, words: Words) -> str | None:
         lists = ("people.nouns", "people.bodies", "people.parts", "people.collective", "people.sent")
         crowd = (subject, after(tree, subject, "of"))  # "a column of protesters"
         told = [tree.lemma(k) for k in crowd if k is not None]
-        if not any(lemma in words.crowds or words.among(lemma, name) for lemma in told for name in lists):
+        if not any(lemma in words.crowds or words.among(lemma, *lists) for lemma in told):
             return OTHER  # "a round of winter weather marched across the plains"
     return "COERCE" if words.among(tree.lemma(subject), "people.sent") else None
 

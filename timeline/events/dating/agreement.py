@@ -65,7 +65,7 @@ def _done_to(tree: Tree, found: Found, words: Words) -> Found:
     object_ = people.dep == "dobj" or (people.dep == "nsubjpass" and found.trigger < verb)
     if not told or not object_:
         return found
-    if not any(words.among(people.lemma.lower(), name) for name in ("people.nouns", "people.held")):
+    if not words.among(people.lemma.lower(), "people.nouns", "people.held"):
         return found
     return Found(verb, "verb", found.preposition)
 
@@ -125,7 +125,7 @@ def _not_to_come(tree: Tree, found: Found, indices: list[int], words: Words) -> 
         return Found(above, "verb", found.preposition)  # "an operation launched to quell dissent in March"
     if above is None or not tree.finite(above) or tree.tense(above) != "past":
         return found
-    empty = words.among(tree.lemma(above), "verbs.copulas") or words.among(tree.lemma(above), "verbs.light")
+    empty = words.among(tree.lemma(above), "verbs.copulas", "verbs.light")
     return found if empty else Found(above, "verb", found.preposition)
 
 

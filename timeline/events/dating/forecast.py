@@ -41,7 +41,7 @@ def forecast(tree: Tree, verb: int, words: Words) -> str | None:
     at = verb
     while tree[at].dep in _LINKS and tree[at].head != at:
         at = tree[at].head
-        if words.among(tree.lemma(at), "verbs.forecasting") or words.among(tree.lemma(at), "verbs.planned"):
+        if words.among(tree.lemma(at), "verbs.forecasting", "verbs.planned"):
             return f"“{text}” is only forecast (“{tree[at].text}”)"
     return None
 

@@ -47,7 +47,7 @@ def _of_subject(tree: Tree, found: Found, indices: list[int], words: Words) -> F
         or noun not in tree.subtree(subject)
     ):
         return found
-    sudden = any(words.among(singular(tree, noun), name) for name in ("nouns.mishaps", "nouns.held"))
+    sudden = words.among(singular(tree, noun), "nouns.mishaps", "nouns.held")
     if sudden and tree[noun].dep == "pobj":
         return Found(noun, "noun", "")  # "an inquiry into a crash in 1994 revealed …"
     aside = any(tree[at].dep == "appos" for at in (noun, *takewhile(lambda at: at != subject, tree.up(noun))))

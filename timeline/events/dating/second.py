@@ -28,7 +28,7 @@ def second_events(tree: Tree, verb: int, date: list[int], words: Words) -> Itera
         if not tree.is_verb(joined) or _dated_otherwise(tree, joined, date):
             continue
         lemma = tree.lemma(joined)
-        if words.among(lemma, "verbs.stative") or words.among(lemma, "verbs.copulas"):
+        if words.among(lemma, "verbs.stative", "verbs.copulas"):
             continue
         own = tree.kid(joined, *SUBJECTS) is not None
         if tree.tense(joined) != tree.tense(verb) and tree.tense(joined) in ("future", "present"):

@@ -21,8 +21,7 @@ def _nowadays(tree: Tree, verb: int, placed: Collection[int], words: Words) -> s
     """ "Today, the industry relies on imports": how things are by now, no news of the day."""
     days = (k for k in placed if words.among(tree.low(k), "links.nowadays") and k + 1 < len(tree))
     opens = any(tree[k + 1].text == "," and (k == 0 or tree[k - 1].pos == "PUNCT") for k in days)
-    lists = ("verbs.general", "verbs.stative", "verbs.copulas")
-    general = any(words.among(tree.lemma(verb), name) for name in lists)
+    general = words.among(tree.lemma(verb), "verbs.general", "verbs.stative", "verbs.copulas")
     able = any(tree.low(k) == "can" for k in tree.kids(verb, "aux"))
     if not opens or not (able or (general and tree.tense(verb) == "present")) or tree[verb].tag == "VBG":
         return None
@@ -58,7 +57,7 @@ def _was_not(tree: Tree, verb: int, words: Words) -> str | None:
     none = (k for n in tree.kids(verb, "attr") for k in tree.kids(n, "det") if tree.low(k) == "no")
     if lemma == "be" and any(none):
         return "the sentence says what was not"
-    state = words.among(lemma, "verbs.copulas") or words.among(lemma, "verbs.stative")
+    state = words.among(lemma, "verbs.copulas", "verbs.stative")
     return (
         f"the sentence says what was not so (“not {tree[verb].text}”)"
         if state and tree.negated(verb)

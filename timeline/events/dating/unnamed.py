@@ -63,7 +63,7 @@ def over(tree: Tree, verb: int) -> int | None:
 def _thinker(tree: Tree, verb: int, words: Words) -> str | None:
     """ "we think it fell"."""
     above = tree[verb].head
-    thinks = any(words.among(tree.lemma(above), name) for name in ("verbs.thought", "verbs.planned"))
+    thinks = words.among(tree.lemma(above), "verbs.thought", "verbs.planned")
     thinker = tree.kid(above, "nsubj") if thinks and tree[verb].dep == "ccomp" else None
     return (
         _nobody(tree, thinker)

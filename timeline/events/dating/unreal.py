@@ -106,9 +106,8 @@ def _conditional(tree: Tree, verb: int, words: Words) -> str | None:
     last = next((t.text for t in reversed(tree.tokens) if t.text not in CLOSING), "")
     if last == "?":
         return "the sentence is a question"
-    if _inverted(tree, verb, words):
-        return f"“{text}” is a condition, not something that happened"
-    if any(words.among(tree.low(k), "links.whether") for k in tree.kids(verb, "mark")):
+    whether = any(words.among(tree.low(k), "links.whether") for k in tree.kids(verb, "mark"))
+    if whether or _inverted(tree, verb, words):
         return f"“{text}” is a condition, not something that happened"
     marks = (m for c in tree.kids(verb, "advcl") for m in tree.kids(c, "mark"))
     given = next((m for m in marks if tree.low(m) in ("if", "unless")), None)

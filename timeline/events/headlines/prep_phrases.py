@@ -29,9 +29,7 @@ class PrepPhrases(NounPhrases):
                 and self.words.among(tree.lemma(k), "links.timely")
             ):
                 return set()  # "in the 24 hours since midday"
-            timely = any(
-                self.words.among(tree.lemma(k), name) for name in ("links.timely", "nouns.relational")
-            )
+            timely = self.words.among(tree.lemma(k), "links.timely", "nouns.relational")
             if timely and any(p in self.skip for of in tree.kids(k, "prep") for p in tree.kids(of, "pobj")):
                 return set()  # "in the early hours of Wednesday"
             if tree[index].dep != "agent" and tree.low(index) != "of" and self._shell(k):

@@ -13,7 +13,8 @@ from timeline.events.sentence.words import Words
 
 def said_now(tree: Tree, content: int, words: Words) -> dict[int, str]:
     """What was said "would end" is, in the present tense of headlines, said to "will end"."""
-    if words.among(tree.lemma(content), "verbs.wishing") or conditions(tree, content, words):
+    lemma = tree.lemma(content)
+    if words.among(lemma, "verbs.wishing") or conditions(tree, content, words):
         return {}
     about = tree.subject(content)
     if tree.kid(content, "expl") is not None:  # "there had been so many"
@@ -25,23 +26,15 @@ def said_now(tree: Tree, content: int, words: Words) -> dict[int, str]:
     found = {
         k: forms[tree.low(k)] for k in tree.kids(content, "aux") if tree.low(k) in forms and k > content - 4
     }
-    mind = words.among(tree.lemma(content), "verbs.stative") or words.among(
-        tree.lemma(content), "verbs.minds"
-    )
+    mind = words.among(lemma, "verbs.stative", "verbs.minds")
     if tree.negated(content) and mind:  # "said he did not trust them"
         did = (k for k in tree.kids(content, "aux") if tree.low(k) == "did")
         found |= dict.fromkeys(did, "do" if plural else "does")
-    lasting = mind or words.among(tree.lemma(content), "verbs.lasting")
-    lasting = (
-        lasting
-        and (tree.lemma(content) != "be" or _still(tree, content))
-        and not _over(tree, content, about, words)
-    )
-    minds = words.among(tree.lemma(content), "verbs.minds") and tree.kid(content, "advcl") is None
-    if tree[content].tag == "VBD" and (minds or lasting):
-        found[content] = present(
-            tree.lemma(content), plural, words
-        )  # "said he expected", "said it was ready"
+    lasting = mind or words.among(lemma, "verbs.lasting")
+    lasting = lasting and (lemma != "be" or _still(tree, content)) and not _over(tree, content, about, words)
+    meant = words.among(lemma, "verbs.minds") and tree.kid(content, "advcl") is None
+    if tree[content].tag == "VBD" and (meant or lasting):
+        found[content] = present(lemma, plural, words)  # "said he expected", "said it was ready"
         further = tree.content(content)
         if further is not None and further > content:
             found |= said_now(tree, further, words)  # "said he feared it was sliding into war"

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
+from timeline.events.sentence.inflect import uncapitalised
 from timeline.events.sentence.marks import CLOSING
 from timeline.events.sentence.tree import Tree
 from timeline.events.sentence.words import Words
@@ -64,7 +65,7 @@ def write(tree: Tree, order: Sequence[int], called: Mapping[int, str], inside: b
             and not any(n.start <= token.start < n.end for n in tree.sentence.names if n.label in _NAMED)
             and index not in called
         ):
-            text = text[:1].lower() + text[1:] if text[1:].islower() or len(text) == 1 else text
+            text = uncapitalised(text) if text[1:].islower() or len(text) == 1 else text
         if (out or inside) and token.pos in ("ADP", "SCONJ") and text.istitle() and index not in called:
             text = text.lower()  # "12 people in Alexandria", where that stood first
         if token.tag == "DT" and _before_number(tree, index):

@@ -5,6 +5,11 @@ from __future__ import annotations
 from timeline.events.sentence.words import Words
 
 
+def uncapitalised(text: str) -> str:
+    """ "The rebels" → "the rebels"."""
+    return text[:1].lower() + text[1:]
+
+
 def present(lemma: str, plural: bool, words: Words) -> str:
     """ "send" → "sends" or, with a plural subject, "send". "be" → "is", "are"."""
     if lemma.endswith("e") and lemma[-3:-2] == lemma[-2:-1] and lemma[-2:-1] in "bdgmnprt":

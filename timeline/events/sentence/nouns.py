@@ -39,7 +39,7 @@ def told_by_verb(tree: Tree, noun: int, words: Words) -> int | None:
         verb = token.head
         if words.among(tree.lemma(verb), "verbs.showing") and tree.content(verb) is not None:
             return verb  # "an investigation in May showed that …"
-        told = words.among(tree.lemma(verb), "verbs.result") or words.among(tree.lemma(verb), "verbs.phase")
+        told = words.among(tree.lemma(verb), "verbs.result", "verbs.phase")
         told = told and tree.tense(verb) not in ("present", "perfect")
         if (
             told or tree.lemma(verb) in words.plain_speech

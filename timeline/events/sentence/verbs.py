@@ -128,8 +128,8 @@ def disagree(tree: Tree, verb: int, subject: int, words: Words) -> bool:
     token = tree[subject]
     lemma = token.lemma.lower()
     if any(form in ("were", "are") for form in forms):
-        loose = words.among(lemma, "plural.plural") or words.among(lemma, "plural.amounts")
-        loose = loose or words.among(lemma, "people.collective") or words.among(lemma, "people.bodies")
+        loose = words.among(lemma, "plural.plural", "plural.amounts")
+        loose = loose or words.among(lemma, "people.collective", "people.bodies")
         of = any(tree.low(k) in ("of", "and") for k in tree.kids(subject, "prep"))
         alone = not of and tree.kid(subject, "conj", "nummod", "appos") is None
         return token.tag == "NN" and alone and not loose

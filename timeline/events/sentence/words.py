@@ -41,9 +41,9 @@ class Words:
     within: str = ""
     """What stands before the place that a headline adds: "in"."""
 
-    def among(self, word: str, name: str) -> bool:
-        """Whether `word` stands in the named list, such as "links.since"."""
-        return word in self.lists.get(name, frozenset())
+    def among(self, word: str, *names: str) -> bool:
+        """Whether `word` stands in one of the named lists, such as "links.since"."""
+        return any(word in self.lists.get(name, ()) for name in names)
 
     def event_noun(self, lemma: str) -> bool:
         return lemma in self.nouns

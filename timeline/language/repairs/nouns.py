@@ -86,10 +86,8 @@ def amount(tokens: list[Token], at: int) -> None:
         tokens[at] = replace(token, tag="CD", pos="NUM", dep="compound", head=at - 1)
     elif short and at and tokens[at - 1].head == at and tokens[at - 1].pos == "NUM":
         taken = any(t.head == token.head and t.dep == "dobj" for t in tokens)
-        loose = (
-            token.dep in ("advmod", "npadvmod", "prep") and token.head < at and not taken
-        )  # "reached $1.25 bn"
-        if loose:
+        loose = token.dep in ("advmod", "npadvmod", "prep") and token.head < at
+        if loose and not taken:  # "reached $1.25 bn"
             tokens[at] = replace(token, tag="CD", pos="NUM", dep="dobj")
 
 
